@@ -1,0 +1,115 @@
+//! Vietnamese order and search: `a ă â … d đ e ê … o ô ơ … u ư`, and folding of diacritics.
+
+use std::cmp::Ordering;
+
+/// Compares two Vietnamese texts as a dictionary does: letters first (ă after a, đ after d), tone marks only to
+/// break ties, case last.
+pub fn compare(a: &str, b: &str) -> Ordering {
+    let key = |text: &str| -> (Vec<u16>, Vec<u8>) { text.chars().map(letter).unzip() };
+    let ((letters_a, tones_a), (letters_b, tones_b)) = (key(a), key(b));
+    letters_a.cmp(&letters_b).then(tones_a.cmp(&tones_b)).then_with(|| a.cmp(b))
+}
+
+/// A text for searching: lower case, no diacritics, single spaces; `Đà Nẵng` → `da nang`.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let (base, _) = strip(c);
+        let base = match base {
+            'ă' | 'â' => 'a',
+            'đ' => 'd',
+            'ê' => 'e',
+            'ô' | 'ơ' => 'o',
+            'ư' => 'u',
+            other => other,
+        };
+        if base.is_alphanumeric() {
+            out.push(base);
+        } else if !out.ends_with(' ') && !out.is_empty() {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The place of a letter in the alphabet and its tone (0 none, then huyền, hỏi, ngã, sắc, nặng).
+fn letter(c: char) -> (u16, u8) {
+    let (base, tone) = strip(c);
+    let place = match base {
+        'a' => 0x200,
+        'ă' => 0x201,
+        'â' => 0x202,
+        'b' => 0x210,
+        'c' => 0x220,
+        'd' => 0x230,
+        'đ' => 0x231,
+        'e' => 0x240,
+        'ê' => 0x241,
+        'o' => 0x2E0,
+        'ô' => 0x2E1,
+        'ơ' => 0x2E2,
+        'u' => 0x340,
+        'ư' => 0x341,
+        'f'..='n' => 0x250 + (base as u16 - 'f' as u16) * 0x10,
+        'p'..='t' => 0x2F0 + (base as u16 - 'p' as u16) * 0x10,
+        'v'..='z' => 0x350 + (base as u16 - 'v' as u16) * 0x10,
+        '0'..='9' => 0x100 + (base as u16 - '0' as u16),
+        ' ' | '-' | '–' => 0x20,
+        other => (other as u32).min(0x1FF) as u16,
+    };
+    (place, tone)
+}
+
+/// Lower case without the tone mark: `Ẵ` → (`ă`, ngã).
+fn strip(c: char) -> (char, u8) {
+    const ROWS: [(char, &str); 12] = [
+        ('a', "àảãáạ"),
+        ('ă', "ằẳẵắặ"),
+        ('â', "ầẩẫấậ"),
+        ('e', "èẻẽéẹ"),
+        ('ê', "ềểễếệ"),
+        ('i', "ìỉĩíị"),
+        ('o', "òỏõóọ"),
+        ('ô', "ồổỗốộ"),
+        ('ơ', "ờởỡớợ"),
+        ('u', "ùủũúụ"),
+        ('ư', "ừửữứự"),
+        ('y', "ỳỷỹýỵ"),
+    ];
+    let lower = c.to_lowercase().next().unwrap_or(c);
+    if lower.is_ascii() {
+        return (lower, 0);
+    }
+    ROWS.iter()
+        .find_map(|(base, marked)| marked.chars().position(|m| m == lower).map(|tone| (*base, tone as u8 + 1)))
+        .unwrap_or((lower, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_in_dictionary_order() {
+        let mut names = vec!["Đồng Nai", "Điện Biên", "Cần Thơ", "Đà Nẵng", "Cà Mau", "Cao Bằng", "An Giang", "Ăn", "Ân"];
+        names.sort_by(|a, b| compare(a, b));
+        assert_eq!(
+            names,
+            ["An Giang", "Ăn", "Ân", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Điện Biên", "Đồng Nai"]
+        );
+    }
+
+    #[test]
+    fn tones_only_break_ties() {
+        let mut words = vec!["mạ", "má", "mã", "mả", "mà", "ma", "mai"];
+        words.sort_by(|a, b| compare(a, b));
+        assert_eq!(words, ["ma", "mà", "mả", "mã", "má", "mạ", "mai"]);
+    }
+
+    #[test]
+    fn search_text_has_no_marks() {
+        assert_eq!(fold("  Thừa Thiên – Huế "), "thua thien hue");
+        assert_eq!(fold("ĐẮK LẮK"), "dak lak");
+    }
+}

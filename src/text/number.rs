@@ -1,0 +1,89 @@
+//! Numbers as a reader writes them: `1.234,5` in Vietnamese, `1,234.5` in English.
+
+use super::Locale;
+
+/// A number with a fixed count of decimals, grouped by thousands.
+///
+/// The value is rounded half away from zero, as schools teach it; minus is the true minus sign. A non-finite value becomes an em dash, never `NaN`.
+pub fn format(value: f64, decimals: usize, locale: Locale) -> String {
+    if !value.is_finite() {
+        return "—".into();
+    }
+    let scale = 10_f64.powi(decimals as i32);
+    let plain = format!("{:.decimals$}", (value.abs() * scale).round() / scale);
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let (group, mark) = match locale {
+        Locale::Vi => ('.', ','),
+        Locale::En => (',', '.'),
+    };
+    let mut out = String::with_capacity(plain.len() + 6);
+    if value < 0.0 && plain.bytes().any(|b| b.is_ascii_digit() && b != b'0') {
+        out.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(group);
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(mark);
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A number with as many decimals as it needs, up to `most`.
+pub fn short(value: f64, most: usize, locale: Locale) -> String {
+    let needed = (0..most)
+        .find(|digits| {
+            let scale = 10_f64.powi(*digits as i32);
+            ((value * scale).round() / scale - value).abs() < 1e-9
+        })
+        .unwrap_or(most);
+    format(value, needed, locale)
+}
+
+/// A rank in words: `thứ 71` / `71st`.
+pub fn ordinal(rank: u32, locale: Locale) -> String {
+    match locale {
+        Locale::Vi => format!("thứ {rank}"),
+        Locale::En => {
+            let suffix = match (rank % 10, rank % 100) {
+                (1, n) if n != 11 => "st",
+                (2, n) if n != 12 => "nd",
+                (3, n) if n != 13 => "rd",
+                _ => "th",
+            };
+            format!("{rank}{suffix}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_and_decimals_follow_the_language() {
+        assert_eq!(format(1234.5, 1, Locale::Vi), "1.234,5");
+        assert_eq!(format(1234.5, 1, Locale::En), "1,234.5");
+        assert_eq!(format(93_500.0, 0, Locale::Vi), "93.500");
+        assert_eq!(format(-0.04, 1, Locale::En), "0.0");
+        assert_eq!(format(-1234.0, 0, Locale::En), "−1,234");
+        assert_eq!(format(f64::NAN, 2, Locale::Vi), "—");
+    }
+
+    #[test]
+    fn short_drops_needless_decimals() {
+        assert_eq!(short(118.0, 2, Locale::Vi), "118");
+        assert_eq!(short(6.64, 2, Locale::Vi), "6,64");
+        assert_eq!(short(0.25, 1, Locale::En), "0.3");
+    }
+
+    #[test]
+    fn english_ordinals_know_eleven() {
+        let said: Vec<String> = [1, 2, 3, 11, 12, 21, 71, 112].map(|n| ordinal(n, Locale::En)).into();
+        assert_eq!(said, ["1st", "2nd", "3rd", "11th", "12th", "21st", "71st", "112th"]);
+    }
+}
