@@ -62,7 +62,10 @@ fn main() {
     if !faults.is_empty() {
         stop(&faults.join("\n"));
     }
-    let _ = writeln!(out, "/// Every message of the page, by group.\n#[allow(missing_docs)]\npub struct Messages {{\n{groups}}}");
+    let _ = writeln!(
+        out,
+        "/// Every message of the page, by group.\n#[allow(missing_docs)]\npub struct Messages {{\n{groups}}}"
+    );
     let _ = writeln!(out, "static VI: Messages = Messages {{\n{vi_groups}}};");
     let _ = writeln!(out, "static EN: Messages = Messages {{\n{en_groups}}};");
 
@@ -83,7 +86,14 @@ fn holes(text: &str) -> Vec<&str> {
 
 fn camel(name: &str) -> String {
     name.split('_')
-        .map(|word| word.chars().next().into_iter().flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>())
+        .map(|word| {
+            word.chars()
+                .next()
+                .into_iter()
+                .flat_map(char::to_uppercase)
+                .chain(word.chars().skip(1))
+                .collect::<String>()
+        })
         .collect()
 }
 

@@ -2,14 +2,14 @@
 //!
 //! `tests/architecture.rs` holds the arrows to this list.
 
-pub mod text; // locales, messages, numbers, dates, Vietnamese order and folding
+pub mod browser; // all that touches the browser; may fail, never panics
 pub mod data; // the dataset: file shapes, and a model that cannot be invalid
+pub mod figure; // what a chart says and how it is drawn, one file a kind
 pub mod geo; // the shapes of the provinces: TopoJSON, projection, neighbours
 pub mod quiz; // the question bank, the estimate, the session
 pub mod route; // every page and its address
 pub mod scene; // a picture as typed marks; its SVG
-pub mod figure; // what a chart says and how it is drawn, one file a kind
-pub mod browser; // all that touches the browser; may fail, never panics
-pub mod ui; // pages and components
 #[cfg(not(target_arch = "wasm32"))]
-pub mod site; // the workshop: check, build, prerender, serve
+pub mod site;
+pub mod text; // locales, messages, numbers, dates, Vietnamese order and folding
+pub mod ui; // pages and components // the workshop: check, build, prerender, serve

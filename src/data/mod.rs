@@ -1,1 +1,19 @@
-//! (skeleton)
+//! The dataset: what the files look like (`raw`) and what may be relied on (`model`).
+//!
+//! Flow: authored files → `raw::RawDataset` (also the bundle that the browser fetches) → [`Dataset`]. A `Dataset`
+//! that exists is valid: every value has a unit, a date and a source; years are in order; no code is in the wrong
+//! code space; a gap is a missing point, never a zero.
+
+pub mod check;
+pub mod code;
+pub mod fault;
+pub mod model;
+pub mod query;
+pub mod raw;
+
+pub use code::{Code34, Code63};
+pub use fault::{Fault, Faults};
+pub use model::{
+    Better, Category, Classes, Dataset, Event, EventKind, Fact, FigureKind, Indicator, Measure, NewProvince,
+    Point, Province, ProvinceKind, Region, Scope, Series, Source, SourceKind, Status, Theme, Topic,
+};

@@ -82,7 +82,9 @@ fn strip(c: char) -> (char, u8) {
         return (lower, 0);
     }
     ROWS.iter()
-        .find_map(|(base, marked)| marked.chars().position(|m| m == lower).map(|tone| (*base, tone as u8 + 1)))
+        .find_map(|(base, marked)| {
+            marked.chars().position(|m| m == lower).map(|tone| (*base, tone as u8 + 1))
+        })
         .unwrap_or((lower, 0))
 }
 
@@ -92,7 +94,8 @@ mod tests {
 
     #[test]
     fn names_stand_in_dictionary_order() {
-        let mut names = vec!["Đồng Nai", "Điện Biên", "Cần Thơ", "Đà Nẵng", "Cà Mau", "Cao Bằng", "An Giang", "Ăn", "Ân"];
+        let mut names =
+            vec!["Đồng Nai", "Điện Biên", "Cần Thơ", "Đà Nẵng", "Cà Mau", "Cao Bằng", "An Giang", "Ăn", "Ân"];
         names.sort_by(|a, b| compare(a, b));
         assert_eq!(
             names,

@@ -35,10 +35,13 @@ impl Date {
         };
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
-        let month = parts.next().map(|p| digits(p, 2)).map_or(Some(0), |m| m.filter(|m| (1..=12).contains(m)))?;
+        let month =
+            parts.next().map(|p| digits(p, 2)).map_or(Some(0), |m| m.filter(|m| (1..=12).contains(m)))?;
         let day = match parts.next() {
             None => 0,
-            Some(part) => digits(part, 2).filter(|d| *d >= 1 && *d <= i16::from(days_in(year, month as u8)))?,
+            Some(part) => {
+                digits(part, 2).filter(|d| *d >= 1 && *d <= i16::from(days_in(year, month as u8)))?
+            }
         };
         parts.next().is_none().then_some(Self { year, month: month as u8, day: day as u8 })
     }
@@ -127,7 +130,11 @@ impl Serialize for Date {
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("ngày không hợp lệ: \"{text}\" (cần YYYY, YYYY-MM hoặc YYYY-MM-DD)")))
+        Self::parse(&text).ok_or_else(|| {
+            serde::de::Error::custom(format!(
+                "ngày không hợp lệ: \"{text}\" (cần YYYY, YYYY-MM hoặc YYYY-MM-DD)"
+            ))
+        })
     }
 }
 
@@ -166,7 +173,9 @@ mod tests {
         for good in ["2024", "2024-10", "2024-10-10", "2024-02-29"] {
             assert_eq!(Date::parse(good).map(|d| d.to_string()).as_deref(), Some(good));
         }
-        for bad in ["", "24", "2024-13", "2024-02-30", "2023-02-29", "2024-1-1", "2024-10-10-1", "x024", "+024"] {
+        for bad in
+            ["", "24", "2024-13", "2024-02-30", "2023-02-29", "2024-1-1", "2024-10-10-1", "x024", "+024"]
+        {
             assert_eq!(Date::parse(bad), None, "{bad}");
         }
     }
