@@ -112,7 +112,7 @@ mod tests {
                 ("red", 4.5),
                 ("sea", 4.5),
                 ("green", 4.5),
-                ("gold", 4.5),
+                ("gold-ink", 4.5),
                 ("mute", 4.5),
             ] {
                 let color = token(name);
