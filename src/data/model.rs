@@ -88,6 +88,8 @@ pub struct Indicator {
     pub definition: Text,
     /// How it is drawn.
     pub figure: FigureKind,
+    /// The finding, with holes that the data fill; every national indicator has one.
+    pub finding: Option<Text>,
     /// Series, at least one, each with at least one point. Provincial: exactly one.
     pub series: Vec<Series>,
     /// Cautions.
