@@ -1,1 +1,190 @@
-//! (skeleton)
+//! A picture as typed marks, free of colours and of the browser.
+//!
+//! A figure draws a `Scene` once; the live chart, the prerendered page, the download and the snapshot all come
+//! from it, through the one tree of `svg`. What a mark *is* stands in its role; how it looks is the style sheet's.
+
+pub mod metrics;
+pub mod palette;
+pub mod recorder;
+pub mod svg;
+
+/// A finished picture. Units are CSS pixels at natural size; `viewBox` scales it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Prefix of the ids inside; unique on a page.
+    pub id: String,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Accessible name: the finding.
+    pub name: String,
+    /// Accessible description: the summary in words.
+    pub description: String,
+    /// Marks, from back to front.
+    pub marks: Vec<Mark>,
+    /// Where each datum stands, for pointer and keyboard; by series, then in reading order.
+    pub hits: Vec<Hit>,
+}
+
+/// One mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What it is.
+    pub role: Role,
+    /// Which series (or which class of a map), from 0.
+    pub tone: u8,
+    /// Which datum of the series, from 0.
+    pub datum: u8,
+    /// `data-…` and `aria-…` attributes.
+    pub attrs: Vec<(&'static str, String)>,
+    /// Its geometry.
+    pub shape: Shape,
+}
+
+impl Mark {
+    /// A mark without attributes.
+    pub fn new(role: Role, tone: u8, shape: Shape) -> Self {
+        Self { role, tone, datum: 0, attrs: Vec::new(), shape }
+    }
+
+    /// Adds an attribute.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attrs.push((name, value.into()));
+        self
+    }
+}
+
+/// The geometry of a mark.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A path in SVG syntax.
+    Path(String),
+    /// A circle: centre and radius.
+    Circle(f64, f64, f64),
+    /// A rectangle: corner, width and height.
+    Rect(f64, f64, f64, f64),
+    /// A straight line.
+    Line(f64, f64, f64, f64),
+    /// A text.
+    Text {
+        /// Where.
+        at: (f64, f64),
+        /// The words.
+        text: String,
+        /// Font size.
+        size: f64,
+        /// Weight.
+        weight: Weight,
+        /// Which point of the text stands there.
+        anchor: Anchor,
+    },
+}
+
+/// Font weights that are shipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// 400.
+    Regular,
+    /// 600.
+    SemiBold,
+    /// 800.
+    Bold,
+}
+
+/// Horizontal anchor of a text; vertically it stands on its baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+/// Where a datum stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// Series, from 0.
+    pub series: usize,
+    /// Datum in its series, from 0.
+    pub datum: usize,
+    /// Centre.
+    pub x: f64,
+    /// Centre.
+    pub y: f64,
+}
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $role:ident = $class:literal),+ $(,)?) => {
+        /// What a mark is. The class in the style sheet has the same name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Role { $($(#[$doc])* $role),+ }
+        impl Role {
+            /// Every role; its place is its number inside the recorder's colours.
+            pub const ALL: &[Self] = &[$(Self::$role),+];
+            /// The CSS class.
+            pub fn class(self) -> &'static str {
+                match self { $(Self::$role => $class),+ }
+            }
+        }
+    };
+}
+
+roles!(
+    /// A line of the grid.
+    Grid = "m-grid",
+    /// The line that bars stand on.
+    Baseline = "m-baseline",
+    /// A word on an axis.
+    Tick = "m-tick",
+    /// A line through a series.
+    Line = "m-line",
+    /// A point.
+    Point = "m-point",
+    /// A point that is not verified.
+    Hollow = "m-hollow",
+    /// A bar.
+    Bar = "m-bar",
+    /// A bar whose value is not verified.
+    BarHollow = "m-bar-hollow",
+    /// The name of a series at its end.
+    EndLabel = "m-end",
+    /// A value beside its mark.
+    Value = "m-value",
+    /// The value that the title is about.
+    BigValue = "m-big",
+    /// A remark inside the picture.
+    Remark = "m-remark",
+    /// A dashed line across a gap of the data: "no data between", never a value.
+    Gap = "m-gap",
+    /// A province in a class of the map.
+    Province = "m-province",
+    /// A province without data.
+    NoData = "m-no-data",
+    /// A border between provinces.
+    Border = "m-border",
+    /// A border between regions, or of the country.
+    Outline = "m-outline",
+    /// An islet of the archipelagos.
+    Islet = "m-islet",
+    /// A word on the map.
+    MapLabel = "m-map-label",
+    /// The name of the sea.
+    SeaLabel = "m-sea-label",
+    /// A frame, as around an inset.
+    Frame = "m-frame",
+);
+
+impl Role {
+    /// The weight in which texts of this role are set.
+    pub fn weight(self) -> Weight {
+        match self {
+            Self::BigValue => Weight::Bold,
+            Self::EndLabel | Self::Value | Self::Remark => Weight::SemiBold,
+            _ => Weight::Regular,
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The colours, once: by name, light and dark. `style/tokens.css` says the same to the page (a test compares), and
+//! a picture that leaves the page carries them along.
+
+use std::fmt::Write as _;
+
+/// Name, light scheme, dark scheme.
+pub const TOKENS: [(&str, &str, &str); 19] = [
+    ("paper", "#FBF7EF", "#0E1628"),
+    ("sheet", "#FFFDF8", "#152038"),
+    ("ink", "#14213D", "#F2ECDD"),
+    ("ink-2", "#4A556E", "#B4BACB"),
+    ("rule", "#DDD5C4", "#2C3A57"),
+    ("red", "#B3261E", "#F0776C"),
+    ("gold", "#C98A00", "#E9B949"), // for shapes; words take the next
+    ("gold-ink", "#8A5E00", "#E9B949"),
+    ("green", "#1F6F54", "#5CC29B"),
+    ("sea", "#1F5FA8", "#7FB2F0"),
+    ("mute", "#6F6B61", "#8F97AB"),
+    // Classes of a map, from few to many: light to dark by day, dark to light by night.
+    ("class-1", "#E9E2C8", "#233A52"),
+    ("class-2", "#C3D3B4", "#27556A"),
+    ("class-3", "#8FBBA4", "#2F7480"),
+    ("class-4", "#579A92", "#4B9A93"),
+    ("class-5", "#2A7480", "#86C3A5"),
+    ("class-6", "#154C66", "#D6E8BF"),
+    ("land", "#EFE8D8", "#1B2944"),
+    ("water", "#F4F1EA", "#101A30"),
+];
+
+/// Which colour each series takes, in order.
+pub const SERIES: [&str; 3] = ["red", "sea", "green"];
+
+/// The rules that dress marks, written once for the page (`style/components/marks.css` is checked against it) and
+/// for pictures that stand alone.
+pub const MARKS: &str = "\
+text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-serif;fill:var(--ink)}\
+.w6{font-weight:600}.w8{font-weight:800}\
+.m-paper{fill:var(--paper)}\
+.m-grid{stroke:var(--rule);stroke-width:1}\
+.m-baseline{stroke:var(--ink);stroke-width:1.5}\
+.m-tick{fill:var(--ink-2)}\
+.m-line{fill:none;stroke:var(--tone);stroke-width:3;stroke-linejoin:round;stroke-linecap:round}\
+.m-gap{fill:none;stroke:var(--tone);stroke-width:2;stroke-dasharray:2 6;stroke-linecap:round}\
+.m-point{fill:var(--tone);stroke:var(--tone);stroke-width:2}\
+.m-hollow{fill:var(--paper);stroke:var(--tone);stroke-width:2.5}\
+.m-bar{fill:var(--tone)}\
+.m-bar-hollow{stroke:var(--tone);stroke-width:1.5}\
+.m-end,.m-value{fill:var(--tone)}\
+.m-value.t1{fill:var(--ink)}\
+.m-remark{fill:var(--ink)}\
+.m-province,.m-no-data{stroke:var(--paper);stroke-width:.75;stroke-linejoin:round}\
+.m-province{fill:var(--class)}\
+.m-hatch-ground{fill:var(--land)}\
+.m-hatch{fill:none;stroke:var(--mute);stroke-width:1}\
+.m-border{fill:none;stroke:var(--paper);stroke-width:.75}\
+.m-outline{fill:none;stroke:var(--ink-2);stroke-width:1;stroke-linejoin:round}\
+.m-islet{fill:var(--class);stroke:var(--ink);stroke-width:.75}\
+.m-map-label{fill:var(--ink)}\
+.m-sea-label{fill:var(--sea);letter-spacing:.12em}\
+.m-frame{fill:none;stroke:var(--rule)}";
+
+/// The style of a picture that stands alone: colours of both schemes, then the marks.
+pub fn standalone() -> String {
+    let mut out = String::with_capacity(3000);
+    out.push_str(":root{");
+    for (name, light, _) in TOKENS {
+        let _ = write!(out, "--{name}:{light};");
+    }
+    out.push_str("}@media (prefers-color-scheme:dark){:root{");
+    for (name, _, dark) in TOKENS {
+        let _ = write!(out, "--{name}:{dark};");
+    }
+    out.push_str("}}");
+    for (i, name) in SERIES.iter().enumerate() {
+        let _ = write!(out, ".t{}{{--tone:var(--{name})}}", i + 1);
+    }
+    for class in 1..=6 {
+        let _ = write!(out, ".m-province.t{class},.m-islet.t{class}{{--class:var(--class-{class})}}");
+    }
+    out.push_str(MARKS);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(hex: &str) -> f64 {
+        let channel = |i: usize| {
+            let v = f64::from(u8::from_str_radix(&hex[i..i + 2], 16).unwrap()) / 255.0;
+            if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn token(name: &str) -> (&'static str, &'static str) {
+        TOKENS.iter().find(|t| t.0 == name).map(|t| (t.1, t.2)).unwrap()
+    }
+
+    #[test]
+    fn text_and_series_stand_out_on_every_ground() {
+        for ground in ["paper", "sheet"] {
+            let ground = token(ground);
+            for (name, least) in [
+                ("ink", 7.0),
+                ("ink-2", 4.5),
+                ("red", 4.5),
+                ("sea", 4.5),
+                ("green", 4.5),
+                ("gold-ink", 4.5),
+                ("mute", 4.5),
+            ] {
+                let color = token(name);
+                let seen = contrast(color.0, ground.0).min(contrast(color.1, ground.1));
+                assert!(seen >= least, "{name}: {seen:.2} < {least}");
+            }
+        }
+    }
+
+    #[test]
+    fn map_classes_go_one_way_and_neighbours_differ() {
+        let classes: Vec<_> = (1..=6).map(|i| token(&format!("class-{i}"))).collect();
+        for pair in classes.windows(2) {
+            let [(light_a, dark_a), (light_b, dark_b)] = [pair[0], pair[1]];
+            assert!(luminance(light_a) > luminance(light_b) && luminance(dark_a) < luminance(dark_b));
+            assert!(contrast(light_a, light_b) >= 1.2 && contrast(dark_a, dark_b) >= 1.2, "{pair:?}");
+        }
+        assert!(contrast(classes[0].0, classes[5].0) >= 4.5 && contrast(classes[0].1, classes[5].1) >= 4.5);
+    }
+
+    #[test]
+    fn series_can_be_told_apart_without_colour_vision() {
+        // Machado et al. 2009, full deuteranopia and protanopia, on linear light; distance in CIE Lab-like terms is
+        // approximated by linear differences, which is enough to catch two series that fall together.
+        let matrices = [
+            [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+            [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+        ];
+        let linear = |hex: &str| -> [f64; 3] {
+            [1, 3, 5]
+                .map(|i| f64::from(u8::from_str_radix(&hex[i..i + 2], 16).unwrap()) / 255.0)
+                .map(|v: f64| v.powf(2.2))
+        };
+        for pick in [0, 1] {
+            let of = |name: &str| if pick == 0 { token(name).0 } else { token(name).1 };
+            for (i, a) in SERIES.iter().enumerate() {
+                for b in &SERIES[i + 1..] {
+                    for m in matrices {
+                        let seen = |hex: &str| {
+                            let v = linear(hex);
+                            m.map(|row| {
+                                row.iter().zip(v).map(|(k, c)| k * c).sum::<f64>().max(0.0).powf(1.0 / 2.2)
+                            })
+                        };
+                        let (x, y) = (seen(of(a)), seen(of(b)));
+                        let distance = x.iter().zip(y).map(|(p, q)| (p - q) * (p - q)).sum::<f64>().sqrt();
+                        assert!(distance > 0.12, "{a}/{b}: {distance:.3}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! A scene as SVG: one tree of elements, written here as a string and by `ui` as live nodes.
+
+use super::palette;
+use super::{Anchor, Mark, Role, Scene, Shape, Weight};
+
+/// An SVG element. Only tags and attributes that both writers know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// Tag.
+    pub tag: Tag,
+    /// Attributes, in writing order.
+    pub attrs: Vec<(&'static str, String)>,
+    /// Text content.
+    pub text: String,
+    /// Children; never together with text.
+    pub children: Vec<Node>,
+}
+
+/// The tags in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Tag {
+    Svg,
+    Title,
+    Desc,
+    Style,
+    Defs,
+    Pattern,
+    G,
+    Path,
+    Circle,
+    Rect,
+    Line,
+    Text,
+}
+
+impl Tag {
+    /// The name in the document.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Title => "title",
+            Self::Desc => "desc",
+            Self::Style => "style",
+            Self::Defs => "defs",
+            Self::Pattern => "pattern",
+            Self::G => "g",
+            Self::Path => "path",
+            Self::Circle => "circle",
+            Self::Rect => "rect",
+            Self::Line => "line",
+            Self::Text => "text",
+        }
+    }
+}
+
+impl Node {
+    fn new(tag: Tag, attrs: Vec<(&'static str, String)>) -> Self {
+        Self { tag, attrs, text: String::new(), children: Vec::new() }
+    }
+
+    fn text(tag: Tag, attrs: Vec<(&'static str, String)>, text: &str) -> Self {
+        Self { tag, attrs, text: text.into(), children: Vec::new() }
+    }
+}
+
+/// A number in SVG: at most two decimals, no trailing zeros.
+pub fn num(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".into() } else { text.into() }
+}
+
+/// The marks of a scene, with the hatch they may refer to. Without title or frame, which the two writers differ in.
+pub fn content(scene: &Scene) -> Vec<Node> {
+    let hatch = format!("{}-hatch", scene.id);
+    let hatched = |role: Role| matches!(role, Role::NoData | Role::BarHollow);
+    let mut nodes = Vec::with_capacity(scene.marks.len() + 1);
+    if scene.marks.iter().any(|m| hatched(m.role)) {
+        let mut pattern = Node::new(
+            Tag::Pattern,
+            vec![
+                ("id", hatch.clone()),
+                ("width", "6".into()),
+                ("height", "6".into()),
+                ("patternUnits", "userSpaceOnUse".into()),
+            ],
+        );
+        pattern.children = vec![
+            Node::new(
+                Tag::Rect,
+                vec![("class", "m-hatch-ground".into()), ("width", "6".into()), ("height", "6".into())],
+            ),
+            Node::new(
+                Tag::Path,
+                vec![("class", "m-hatch".into()), ("d", "M-1 7L7 -1M-1 1L1 -1M5 7L7 5".into())],
+            ),
+        ];
+        let mut defs = Node::new(Tag::Defs, Vec::new());
+        defs.children.push(pattern);
+        nodes.push(defs);
+    }
+    for mark in &scene.marks {
+        let mut node = mark_node(mark);
+        if hatched(mark.role) {
+            node.attrs.push(("fill", format!("url(#{hatch})")));
+        }
+        nodes.push(node);
+    }
+    nodes
+}
+
+fn mark_node(mark: &Mark) -> Node {
+    let mut attrs = vec![("class", class(mark))];
+    let mut words = "";
+    let tag = match &mark.shape {
+        Shape::Path(d) => {
+            attrs.push(("d", d.clone()));
+            Tag::Path
+        }
+        Shape::Circle(x, y, r) => {
+            attrs.extend([("cx", num(*x)), ("cy", num(*y)), ("r", num(*r))]);
+            Tag::Circle
+        }
+        Shape::Rect(x, y, w, h) => {
+            attrs.extend([("x", num(*x)), ("y", num(*y)), ("width", num(*w)), ("height", num(*h))]);
+            Tag::Rect
+        }
+        Shape::Line(x1, y1, x2, y2) => {
+            attrs.extend([("x1", num(*x1)), ("y1", num(*y1)), ("x2", num(*x2)), ("y2", num(*y2))]);
+            Tag::Line
+        }
+        Shape::Text { at, text, size, anchor, .. } => {
+            attrs.extend([("x", num(at.0)), ("y", num(at.1)), ("font-size", num(*size))]);
+            match anchor {
+                Anchor::Start => {}
+                Anchor::Middle => attrs.push(("text-anchor", "middle".into())),
+                Anchor::End => attrs.push(("text-anchor", "end".into())),
+            }
+            words = text;
+            Tag::Text
+        }
+    };
+    attrs.extend(mark.attrs.iter().cloned());
+    Node::text(tag, attrs, words)
+}
+
+fn class(mark: &Mark) -> String {
+    let mut class = format!("{} t{}", mark.role.class(), mark.tone + 1);
+    if let Shape::Text { weight, .. } = mark.shape {
+        class.push_str(match weight {
+            Weight::Regular => "",
+            Weight::SemiBold => " w6",
+            Weight::Bold => " w8",
+        });
+    }
+    class
+}
+
+/// The scene as a file that stands by itself: title, description, and both colour schemes.
+pub fn to_string(scene: &Scene) -> String {
+    let mut root = Node::new(
+        Tag::Svg,
+        vec![
+            ("xmlns", "http://www.w3.org/2000/svg".into()),
+            ("viewBox", format!("0 0 {} {}", num(scene.width), num(scene.height))),
+            ("width", num(scene.width)),
+            ("height", num(scene.height)),
+            ("role", "img".into()),
+        ],
+    );
+    root.children = vec![
+        Node::text(Tag::Title, Vec::new(), &scene.name),
+        Node::text(Tag::Desc, Vec::new(), &scene.description),
+        Node::text(Tag::Style, Vec::new(), &palette::standalone()),
+        Node::new(
+            Tag::Rect,
+            vec![("class", "m-paper".into()), ("width", num(scene.width)), ("height", num(scene.height))],
+        ),
+    ];
+    root.children.extend(content(scene));
+    let mut out = String::new();
+    write(&root, &mut out);
+    out.push('\n');
+    out
+}
+
+/// Writes an element and all inside it.
+pub fn write(node: &Node, out: &mut String) {
+    out.push('<');
+    out.push_str(node.tag.name());
+    for (name, value) in &node.attrs {
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        escape(value, out);
+        out.push('"');
+    }
+    if node.text.is_empty() && node.children.is_empty() {
+        out.push_str("/>");
+        return;
+    }
+    out.push('>');
+    escape(&node.text, out);
+    for child in &node.children {
+        write(child, out);
+    }
+    out.push_str("</");
+    out.push_str(node.tag.name());
+    out.push('>');
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!([0.0, -0.001, 12.5, 3.25, 100.0].map(num), ["0", "0", "12.5", "3.25", "100"]);
+    }
+
+    #[test]
+    fn words_from_data_stay_words() {
+        let mark = Mark::new(
+            Role::Remark,
+            0,
+            Shape::Text {
+                at: (1.0, 2.0),
+                text: "<img onerror=\"x\">&".into(),
+                size: 12.0,
+                weight: Weight::Regular,
+                anchor: Anchor::Start,
+            },
+        );
+        let mut out = String::new();
+        write(&mark_node(&mark), &mut out);
+        assert_eq!(
+            out,
+            "<text class=\"m-remark t1\" x=\"1\" y=\"2\" font-size=\"12\">&lt;img onerror=&quot;x&quot;&gt;&amp;</text>"
+        );
+    }
+}
