@@ -1,5 +1,4 @@
 //! The dataset as the rest of the code sees it. Built only by `check`, so nothing in it can be wrong.
-
 use super::code::{Code34, Code63};
 use crate::text::{Date, Text};
 use serde::{Deserialize, Serialize};

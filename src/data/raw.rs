@@ -62,6 +62,9 @@ pub struct RawSource {
     pub kind: SourceKind,
     /// Terms of use, in short.
     pub licence: Text,
+    /// The file it stands in; known only where files are read.
+    #[serde(skip)]
+    pub file: String,
 }
 
 /// An indicator: its JSON file and the rows of its CSV.
@@ -217,6 +220,9 @@ pub struct RawProvince {
     pub population34: u32,
     /// Source of these two.
     pub source34: String,
+    /// Line in the file; known only where files are read.
+    #[serde(skip)]
+    pub line: u64,
 }
 
 /// `facts.json`.
