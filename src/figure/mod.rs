@@ -6,8 +6,11 @@
 pub mod bars;
 pub mod finding;
 mod layout;
+mod step;
 pub mod line;
 pub mod table;
+
+pub use step::Step;
 
 use crate::data::{Dataset, FigureKind, Indicator, Measure, Point, Source, Status};
 use crate::scene::Scene;

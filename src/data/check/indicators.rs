@@ -165,6 +165,7 @@ fn indicator(meta: IndicatorFile, series: Vec<Series>) -> Indicator {
         better: meta.better,
         definition: meta.definition,
         figure: meta.figure,
+        finding: meta.finding,
         series,
         notes: meta.notes,
         years: meta.years.unwrap_or_default(),
