@@ -1,7 +1,7 @@
 //! What every page loads: one stylesheet, boot.js, the glue, the wasm, the fonts; each under `assets/`, with its
 //! content's hash in its name, so that it can be kept for ever.
 
-use super::{Outcome, files, stop, tags::tags, tools};
+use super::{Outcome, files, note, stop, tags::tags, tools};
 use std::{
     fs,
     path::Path,
@@ -148,9 +148,9 @@ fn fonts(staging: &Path, folder: &Path) -> Outcome<Vec<(String, String)>> {
 /// The wasm after `wasm-opt -Oz`, or as it is if the machine has no wasm-opt.
 fn optimised(path: &Path) -> Outcome<Vec<u8>> {
     let Some(tool) = tools::wasm_opt() else {
-        eprintln!(
+        note(format_args!(
             "Không có wasm-opt: trang chạy được nhưng tải nặng hơn một chút. Muốn nhẹ hơn, hãy cài gói binaryen."
-        );
+        ));
         return files::read(path);
     };
     let out = path.with_extension("opt.wasm");
@@ -158,9 +158,9 @@ fn optimised(path: &Path) -> Outcome<Vec<u8>> {
     command.arg("-Oz").args(FEATURES).arg(path).arg("-o").arg(&out).stdin(Stdio::null());
     if !command.status().is_ok_and(|status| status.success()) {
         files::remove(&out)?;
-        eprintln!(
+        note(format_args!(
             "wasm-opt không hiểu tệp wasm (lý do ở ngay trên): dùng bản chưa tối ưu. Hãy cập nhật gói binaryen."
-        );
+        ));
         return files::read(path);
     }
     let bytes = files::read(&out)?;

@@ -1,6 +1,6 @@
 //! Is everything small enough? A table of what readers download (brotli) against the limits of the design.
 
-use super::{Outcome, PageInfo, assets::Assets, compress, files, stop, tags::tags};
+use super::{Outcome, PageInfo, assets::Assets, compress, files, say, stop, tags::tags};
 use std::{collections::BTreeSet, fmt::Write as _, path::Path};
 
 /// kB are 1000 bytes here, as networks count.
@@ -31,7 +31,11 @@ enum Unit {
 /// Prints the table; fails if anything is above its limit.
 pub fn check(staging: &Path, base: &str, assets: &Assets, pages: &[PageInfo]) -> Outcome<()> {
     let lines = measure(staging, base, assets, pages)?;
-    println!("{}", table(&lines));
+    say(table(&lines));
+    judge(&lines)
+}
+
+fn judge(lines: &[Line]) -> Outcome<()> {
     let above: Vec<&str> = lines.iter().filter(|line| line.is > line.limit).map(|line| line.what).collect();
     if above.is_empty() {
         return Ok(());
@@ -188,14 +192,14 @@ mod tests {
         // html, sheet, boot, glue, wasm, font
         assert_eq!(lines.iter().find(|line| line.unit == Unit::Requests).unwrap().is, 6);
         assert!(table(&lines).contains("✓ /b/") && !table(&lines).contains('✗'));
-        assert_eq!(check(&dir, "/x/", &assets, &pages), Ok(()));
+        assert_eq!(judge(&measure(&dir, "/x/", &assets, &pages).unwrap()), Ok(()));
 
         pages[0].data.push("d.json".into());
-        let stop = check(&dir, "/x/", &assets, &pages).unwrap_err();
+        let stop = judge(&measure(&dir, "/x/", &assets, &pages).unwrap()).unwrap_err();
         assert!(stop.0.contains("dữ liệu một trang"), "{stop}");
         // The compressed file counts, where there is one.
         files::write(&dir.join("d.json.br"), "x").unwrap();
-        assert_eq!(check(&dir, "/x/", &assets, &pages), Ok(()));
+        assert_eq!(judge(&measure(&dir, "/x/", &assets, &pages).unwrap()), Ok(()));
         files::remove(&dir).unwrap();
     }
 }

@@ -1,10 +1,11 @@
 //! Is there anything to do? If so, runs Trunk, which calls `finish` before it replaces `dist`.
 
-use super::{Outcome, files, place::Place, stop, tools, tools::Tool};
+use super::{Outcome, files, place::Place, say, stop, tools, tools::Tool};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
-    path::Path,
+    io::{BufRead as _, BufReader},
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Instant,
 };
@@ -33,21 +34,21 @@ pub fn build(root: &Path, dist: &Path, place: &Place) -> Outcome<()> {
     let extra = [place.public_url(), trunk.label(), bindgen.label(), tools::wasm_opt_label()];
     let print = fingerprint(root, &extra)?;
     if files::read_text(&dist.join(FINGERPRINT)).is_ok_and(|old| old == print) && is_whole(dist) {
-        println!("Trang đã dựng sẵn và không có gì đổi: bỏ qua bước dựng.");
+        say("Trang đã dựng sẵn và không có gì đổi: bỏ qua bước dựng.");
         return Ok(());
     }
 
     tools::ensure_wasm_target()?;
     let found = [trunk.ensure()?, bindgen.ensure()?];
     tools::ensure_crates(root)?;
-    println!("Đang dựng trang (lần đầu mất vài phút)…");
+    say("Đang dựng trang (lần đầu mất vài phút)…");
     run_trunk(root, dist, place, &found)?;
     files::write(&dist.join(FINGERPRINT), print)?;
-    println!("Đã dựng xong sau {} giây: {}", started.elapsed().as_secs(), dist.display());
+    say(format_args!("Đã dựng xong sau {} giây: {}", started.elapsed().as_secs(), dist.display()));
     Ok(())
 }
 
-fn run_trunk(root: &Path, dist: &Path, place: &Place, found: &[std::path::PathBuf; 2]) -> Outcome<()> {
+fn run_trunk(root: &Path, dist: &Path, place: &Place, found: &[PathBuf; 2]) -> Outcome<()> {
     let [trunk, _] = found;
     let mut command = Command::new(trunk);
     command.args([
@@ -72,10 +73,18 @@ fn run_trunk(root: &Path, dist: &Path, place: &Place, found: &[std::path::PathBu
             command.env_remove(name);
         }
     }
-    let status = command
-        .status()
+    let spawned = command.stdout(Stdio::piped()).spawn();
+    let mut child = spawned
         .map_err(|e| stop!("Không chạy được trunk ({e}): hãy xoá {} rồi chạy lại", trunk.display()))?;
-    if status.success() {
+    for line in
+        child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()).map_while(Result::ok)
+    {
+        // Trunk's minifier does not know `export { x as default }`; the glue ships as it is, and nothing is wrong.
+        if !line.contains("Failed to minify JS") {
+            say(&line);
+        }
+    }
+    if child.wait().is_ok_and(|status| status.success()) {
         return Ok(());
     }
     Err(stop!(
@@ -128,7 +137,7 @@ fn is_whole(dist: &Path) -> bool {
 mod tests {
     use super::*;
 
-    fn folder(name: &str) -> std::path::PathBuf {
+    fn folder(name: &str) -> PathBuf {
         let path = std::env::temp_dir().join(format!("ngay-so-build-{name}-{}", std::process::id()));
         files::remove(&path).unwrap();
         path

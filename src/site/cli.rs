@@ -1,6 +1,6 @@
 //! The command line: what the maintainer can ask for, in Vietnamese.
 
-use super::{Outcome, build, finish, place::Place, serve, stop};
+use super::{Outcome, build, finish, note, place::Place, say, serve, stop};
 use clap::{Args, Parser, Subcommand, error::ErrorKind};
 use std::{
     env,
@@ -64,19 +64,23 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(help) if help.kind() == ErrorKind::DisplayHelp => {
-            print!("{help}");
+            say(help.to_string().trim_end());
             return ExitCode::SUCCESS;
         }
         Err(error) => {
             let words: Vec<String> = env::args().skip(1).collect();
-            eprintln!("Không hiểu lệnh \"{}\" ({}). Xem: cargo run -- --help", words.join(" "), error.kind());
+            note(format_args!(
+                "Không hiểu lệnh \"{}\" ({}). Xem: cargo run -- --help",
+                words.join(" "),
+                error.kind()
+            ));
             return ExitCode::FAILURE;
         }
     };
     match run(&cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {
-            eprintln!("{stop}");
+            note(stop);
             ExitCode::FAILURE
         }
     }

@@ -3,12 +3,14 @@
 //! Trunk calls this as its `post_build` hook; a fault here leaves the old `dist` in place.
 
 use super::standin::{content, downloads, pages};
-use super::{Outcome, PageInfo, assets, budget, compress, files, headers, place::Place, stop, version};
+use super::{
+    Outcome, PageInfo, assets, budget, compress, files, headers, note, place::Place, say, stop, version,
+};
 use std::{env, fmt::Display, path::Path, path::PathBuf};
 
 /// The content check alone.
 pub fn check(root: &Path) -> Outcome<()> {
-    content(root).map(|_| println!("Nội dung không có lỗi."))
+    content(root).map(|_| say("Nội dung không có lỗi."))
 }
 
 /// The whole second half of a build, in the folder where Trunk gathers it.
@@ -28,11 +30,11 @@ pub fn run(root: &Path) -> Outcome<()> {
     version::write(&staging, &build, &content.date)?;
     headers::write(&staging, place.base(), &pages)?;
     let packed = compress::compress(&staging)?;
-    println!(
+    say(format_args!(
         "{} trang, {} tệp, {packed} tệp đã nén (bản {build}).",
         pages.len(),
         files::list(&staging)?.len()
-    );
+    ));
     budget::check(&staging, place.base(), &assets, &pages)
 }
 
@@ -45,7 +47,7 @@ fn content(root: &Path) -> Outcome<content::Content> {
 
 fn print_all(faults: &[impl Display]) {
     for fault in faults {
-        eprintln!("{fault}");
+        note(fault);
     }
 }
 

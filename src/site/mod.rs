@@ -18,7 +18,10 @@ pub mod version; // phien-ban.json, robots.txt, sitemap.xml
 
 mod standin; // one page in place of content, pages and downloads, until they are merged
 
-use std::fmt;
+use std::{
+    fmt,
+    io::{self, Write as _},
+};
 
 /// Why the workshop stopped: one line in Vietnamese that ends with what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,4 +61,14 @@ impl PageInfo {
         let path = self.path.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
     }
+}
+
+/// Says something to whoever runs us. Unlike `println!` it does not mind that nobody listens (`… | head`).
+fn say(text: impl fmt::Display) {
+    let _ = writeln!(io::stdout(), "{text}");
+}
+
+/// Says something on the side: progress, faults.
+fn note(text: impl fmt::Display) {
+    let _ = writeln!(io::stderr(), "{text}");
 }

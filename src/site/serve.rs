@@ -2,9 +2,9 @@
 //! of `_headers`, a 404 page in the reader's language, a base path.
 
 use super::{
-    Outcome, files,
+    Outcome, compress, files,
     headers::{self, Rule},
-    stop,
+    note, say, stop,
 };
 use axum::{
     Router,
@@ -49,8 +49,8 @@ pub fn serve(listener: TcpListener, dist: &Path, base: &str) -> Outcome<()> {
     runtime.block_on(async {
         listener.set_nonblocking(true).map_err(broken)?;
         let listener = tokio::net::TcpListener::from_std(listener).map_err(broken)?;
-        println!("Đang phục vụ http://{address}{base}");
-        println!("Dừng: Ctrl-C");
+        say(format_args!("Đang phục vụ http://{address}{base}"));
+        say("Dừng: Ctrl-C");
         axum::serve(listener, router(dist, base)).with_graceful_shutdown(interrupted()).await.map_err(broken)
     })
 }
@@ -90,6 +90,9 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     } else {
         site.file(request, &inner).await
     };
+    if compress::is_text(&inner) {
+        response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
     // A missing page is sent under any address; it gets the headers of its own.
     let named =
         if response.status() == StatusCode::NOT_FOUND { format!("{}404.html", site.base) } else { path };
@@ -120,7 +123,7 @@ impl Site {
             }
             Ok(found) => with_charset(found.map(Body::new)),
             Err(error) => {
-                eprintln!("{inner}: {error}");
+                note(format_args!("{inner}: {error}"));
                 StatusCode::INTERNAL_SERVER_ERROR.into_response()
             }
         }

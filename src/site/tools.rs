@@ -3,7 +3,7 @@
 //! A tool of the right version on PATH is taken; else the one in the user's cache folder
 //! (`ngay-so/tools/<name>-<version>`), shared by all clones; else it is installed there.
 
-use super::{Outcome, files, stop};
+use super::{Outcome, files, note, stop};
 use std::{
     env,
     ffi::OsString,
@@ -75,7 +75,7 @@ impl Tool {
                 "Thiếu trình biên dịch C để cài {label}: hãy cài gcc hoặc clang (Debian: apt-get install build-essential), rồi chạy lại"
             ));
         }
-        eprintln!("Đang cài {label} vào thư mục đệm (chỉ lần đầu, khoảng {} phút)…", self.minutes);
+        note(format_args!("Đang cài {label} vào thư mục đệm (chỉ lần đầu, khoảng {} phút)…", self.minutes));
         let started = Instant::now();
         let mut cargo = Command::new(cargo());
         cargo.args(["install", self.krate, "--version", &format!("={}", self.version), "--locked", "--root"]);
@@ -94,7 +94,7 @@ impl Tool {
                 self.version
             ));
         }
-        eprintln!("Đã cài {label} sau {} giây.", started.elapsed().as_secs());
+        note(format_args!("Đã cài {label} sau {} giây.", started.elapsed().as_secs()));
         Ok(path)
     }
 
@@ -154,7 +154,7 @@ pub fn ensure_wasm_target() -> Outcome<()> {
         ));
     }
     let _lock = lock("tools")?;
-    eprintln!("Đang thêm đích {WASM} (chỉ lần đầu, khoảng một phút)…");
+    note(format_args!("Đang thêm đích {WASM} (chỉ lần đầu, khoảng một phút)…"));
     let done = Command::new("rustup").args(["target", "add", WASM]).status();
     if done.is_ok_and(|status| status.success()) && known() {
         return Ok(());
@@ -174,7 +174,7 @@ pub fn ensure_crates(root: &Path) -> Outcome<()> {
     if here.is_ok_and(|status| status.success()) {
         return Ok(());
     }
-    eprintln!("Đang tải các thư viện (chỉ lần đầu)…");
+    note("Đang tải các thư viện (chỉ lần đầu)…");
     if fetch(&[]).status().is_ok_and(|status| status.success()) {
         return Ok(());
     }
@@ -203,7 +203,7 @@ pub fn lock(name: &str) -> Outcome<File> {
     };
     let file = File::open(&path).map_err(|e| cannot(&e))?;
     if file.try_lock().is_err() {
-        eprintln!("Một lần chạy khác đang làm việc này, đang chờ…");
+        note("Một lần chạy khác đang làm việc này, đang chờ…");
         file.lock().map_err(|e| cannot(&e))?;
     }
     Ok(file)
