@@ -63,7 +63,7 @@ fn run_trunk(root: &Path, dist: &Path, place: &Place, found: &[PathBuf; 2]) -> O
     ]);
     command.arg(dist).current_dir(root).stdin(Stdio::null()).env("PATH", tools::path_with(found)?);
     // Trunk reads these as flags of its own and refuses `NO_COLOR=1`.
-    command.env_remove("NO_COLOR").env_remove("RUST_LOG");
+    command.env_remove("NO_COLOR").env_remove("RUST_LOG").env_remove("RUST_BACKTRACE");
     // What Cargo told *us* about this package would be told again, stale, to the hook's own Cargo.
     for (name, _) in std::env::vars_os() {
         let ours = name
@@ -76,13 +76,20 @@ fn run_trunk(root: &Path, dist: &Path, place: &Place, found: &[PathBuf; 2]) -> O
     let spawned = command.stdout(Stdio::piped()).spawn();
     let mut child = spawned
         .map_err(|e| stop!("Không chạy được trunk ({e}): hãy xoá {} rồi chạy lại", trunk.display()))?;
+    let mut last_words = Vec::new();
     for line in
         child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()).map_while(Result::ok)
     {
-        // Trunk's minifier does not know `export { x as default }`; the glue ships as it is, and nothing is wrong.
-        if !line.contains("Failed to minify JS") {
-            say(&line);
+        if line.contains("ERROR") || !last_words.is_empty() {
+            last_words.push(line);
+        } else if !line.contains("Failed to minify JS") {
+            // That minifier does not know `export { x as default }`; the glue ships as it is, and nothing is wrong.
+            say(line);
         }
+    }
+    // When our own hook or the compiler stopped, they have said why; Trunk only knows that they did.
+    if !last_words.iter().any(|line| line.contains("hook call to") || line.contains("cargo call")) {
+        last_words.iter().for_each(say);
     }
     if child.wait().is_ok_and(|status| status.success()) {
         return Ok(());

@@ -48,7 +48,7 @@ struct Options {
     /// Cổng của máy chủ; 0 là cổng trống bất kỳ (mặc định: 8080)
     #[arg(long, global = true, value_name = "SỐ", default_value_t = 8080, hide_default_value = true)]
     port: u16,
-    /// Nơi đặt trang: /x/ hoặc <https://tên-miền/x/> (mặc định: /)
+    /// Nơi đặt trang: đường dẫn như /x/, hoặc địa chỉ đầy đủ với tên miền (mặc định: /)
     #[arg(long, global = true, value_name = "ĐƯỜNG DẪN", default_value = "/", hide_default_value = true)]
     public_url: String,
     /// Thư mục chứa trang đã dựng (mặc định: dist)
