@@ -218,6 +218,38 @@ mod tests {
     }
 
     #[test]
+    fn trunks_leftovers_become_hashed_assets() {
+        let dir = std::env::temp_dir().join(format!("ngay-so-assets-{}", std::process::id()));
+        let (staging, public) = (dir.join("stage"), dir.join("public"));
+        let page = "<link rel=stylesheet href=/a-1.css><script src=/boot.js data-glue=/g-2.js data-wasm=/g-2_bg.wasm></script>";
+        for (path, bytes) in [
+            (staging.join("index.html"), page),
+            (staging.join("a-1.css"), "@font-face{src:url(/fonts/f.woff2)}"),
+            (staging.join("g-2.js"), "export default 1"),
+            (staging.join("g-2_bg.wasm"), "\0asm\u{1}\0\0\0"),
+            (public.join("boot.js"), "// ghi chú\n  boot()\n"),
+            (public.join("fonts/f.woff2"), "wOF2"),
+            (public.join("fonts/OFL.txt"), "giấy phép"),
+            (public.join("icon.svg"), "<svg/>"),
+            (public.join("data/nguon.json"), "{}"),
+        ] {
+            files::write(&path, bytes).unwrap();
+        }
+        let assets = collect(&staging, &public).unwrap();
+        let mut names: Vec<_> = files::list(&staging).unwrap().into_iter().map(|(name, _)| name).collect();
+        let mut wanted =
+            vec!["icon.svg".to_owned(), assets.style.clone(), assets.boot, assets.glue, assets.wasm];
+        wanted.extend(assets.fonts.clone());
+        names.sort();
+        wanted.sort();
+        assert_eq!(names, wanted, "không thừa, không thiếu");
+        let font = assets.fonts[0].trim_start_matches("assets/");
+        assert!(files::read_text(&staging.join(&assets.style)).unwrap().contains(&format!("url({font})")));
+        assert_eq!(build_id(&staging).unwrap(), build_id(&staging).unwrap());
+        files::remove(&dir).unwrap();
+    }
+
+    #[test]
     fn boot_is_small_and_ships_without_its_comments() {
         let boot = bare(include_str!("../../public/boot.js"));
         assert!(boot.len() < 1500, "{} B", boot.len());

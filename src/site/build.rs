@@ -80,7 +80,7 @@ fn run_trunk(root: &Path, dist: &Path, place: &Place, found: &[PathBuf; 2]) -> O
     for line in
         child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()).map_while(Result::ok)
     {
-        if line.contains("ERROR") || !last_words.is_empty() {
+        if line.contains(" ERROR ") || !last_words.is_empty() {
             last_words.push(line);
         } else if !line.contains("Failed to minify JS") {
             // That minifier does not know `export { x as default }`; the glue ships as it is, and nothing is wrong.
