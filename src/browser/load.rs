@@ -23,7 +23,8 @@ pub enum LoadError {
 #[cfg(target_arch = "wasm32")]
 pub async fn text(id: &'static str) -> Result<String, LoadError> {
     let url = super::document::link(id).ok_or(LoadError::NoAddress(id))?;
-    let answer = gloo_net::http::Request::get(&url).send().await.map_err(|e| LoadError::Network(e.to_string()))?;
+    let answer =
+        gloo_net::http::Request::get(&url).send().await.map_err(|e| LoadError::Network(e.to_string()))?;
     if !answer.ok() {
         return Err(LoadError::Status(answer.status()));
     }
