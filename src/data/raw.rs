@@ -101,6 +101,9 @@ pub struct IndicatorFile {
     pub definition: Text,
     /// How it is drawn.
     pub figure: FigureKind,
+    /// The finding, as a sentence with holes that the data fill (`figure::finding::HOLES`); national only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<Text>,
     /// Its series, in drawing order.
     pub series: Vec<RawSeries>,
     /// Cautions.
