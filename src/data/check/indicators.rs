@@ -180,7 +180,7 @@ fn has_clean_holes(text: &str) -> bool {
         && parts.all(|part| {
             part.split_once('}').is_some_and(|(name, tail)| {
                 !name.is_empty()
-                    && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+                    && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
                     && !tail.contains('}')
             })
         })
