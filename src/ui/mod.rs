@@ -1,1 +1,3 @@
-//! (skeleton)
+//! Pages and their components.
+
+pub mod components;

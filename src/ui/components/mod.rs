@@ -1,0 +1,3 @@
+//! Parts of pages.
+
+pub mod svg;
