@@ -1,1 +1,122 @@
-//! (skeleton)
+//! Every page and its address. Vietnamese stands at the root, English mirrors it under `/en/`.
+//!
+//! `parse` undoes `path`; the base path (`/x/`) is taken off before and put on after by whoever knows it.
+
+use crate::data::Dataset;
+use crate::text::Locale;
+
+/// Where a reader can be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// `/`: the Day.
+    Home,
+    /// `/so-lieu/`: all indicators.
+    Indicators,
+    /// `/so-lieu/<id>/`: one indicator.
+    Indicator(String),
+    /// `/ban-do/`: the province map.
+    Map,
+    /// `/trac-nghiem/`: the quiz.
+    Quiz,
+    /// `/nguon/`: every source with its quotations.
+    Sources,
+    /// Any other address.
+    NotFound,
+}
+
+impl Route {
+    /// Every page of a dataset, in the order of the site map. The page for unknown addresses comes last.
+    pub fn all(data: &Dataset) -> Vec<Self> {
+        let mut out = vec![Self::Home, Self::Indicators];
+        out.extend(data.indicators.iter().map(|i| Self::Indicator(i.id.clone())));
+        out.extend([Self::Map, Self::Quiz, Self::Sources, Self::NotFound]);
+        out
+    }
+
+    /// The path below the base, without a leading slash: `so-lieu/egdi-rank/`, `en/ban-do/`, or nothing.
+    pub fn path(&self, locale: Locale) -> String {
+        let tail = match self {
+            Self::Home => String::new(),
+            Self::Indicators => "so-lieu/".into(),
+            Self::Indicator(id) => format!("so-lieu/{id}/"),
+            Self::Map => "ban-do/".into(),
+            Self::Quiz => "trac-nghiem/".into(),
+            Self::Sources => "nguon/".into(),
+            Self::NotFound => "404.html".into(),
+        };
+        match locale {
+            Locale::Vi => tail,
+            Locale::En => format!("en/{tail}"),
+        }
+    }
+
+    /// The file a web server finds under [`Self::path`].
+    pub fn file(&self, locale: Locale) -> String {
+        let path = self.path(locale);
+        if path.ends_with('/') || path.is_empty() { format!("{path}index.html") } else { path }
+    }
+
+    /// Reads a path below the base; slashes at the ends and `index.html` do not matter.
+    pub fn parse(path: &str) -> (Self, Locale) {
+        let path = path.trim_matches('/');
+        let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+        let (locale, rest) = match path.strip_prefix("en") {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => (Locale::En, rest.trim_start_matches('/')),
+            _ => (Locale::Vi, path),
+        };
+        let route = match rest {
+            "" => Self::Home,
+            "so-lieu" => Self::Indicators,
+            "ban-do" => Self::Map,
+            "trac-nghiem" => Self::Quiz,
+            "nguon" => Self::Sources,
+            other => match other.strip_prefix("so-lieu/") {
+                Some(id) if !id.is_empty() && !id.contains('/') => Self::Indicator(id.into()),
+                _ => Self::NotFound,
+            },
+        };
+        (route, locale)
+    }
+
+    /// The same page if the dataset has it, else the page for unknown addresses.
+    #[must_use]
+    pub fn known(self, data: &Dataset) -> Self {
+        match &self {
+            Self::Indicator(id) if data.indicator(id).is_none() => Self::NotFound,
+            _ => self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_is_read_back() {
+        let routes = [
+            Route::Home,
+            Route::Indicators,
+            Route::Indicator("egdi-rank".into()),
+            Route::Map,
+            Route::Quiz,
+            Route::Sources,
+        ];
+        for route in routes {
+            for locale in Locale::ALL {
+                let path = route.path(locale);
+                assert_eq!(Route::parse(&path), (route.clone(), locale), "{path}");
+                assert_eq!(Route::parse(&format!("/{path}")), (route.clone(), locale), "{path}");
+                assert_eq!(Route::parse(&format!("/{}", route.file(locale))), (route.clone(), locale), "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn strange_paths_lead_to_the_page_for_them() {
+        for path in ["/enx/", "/so-lieu/a/b/", "/404.html", "/%00", "/../", "so-lieu//x"] {
+            assert_eq!(Route::parse(path).0, Route::NotFound, "{path}");
+        }
+        assert_eq!(Route::parse("/en").1, Locale::En);
+    }
+}

@@ -1,5 +1,4 @@
 //! The dataset as the rest of the code sees it. Built only by `check`, so nothing in it can be wrong.
-
 use super::code::{Code34, Code63};
 use crate::text::{Date, Text};
 use serde::{Deserialize, Serialize};
@@ -88,6 +87,8 @@ pub struct Indicator {
     pub definition: Text,
     /// How it is drawn.
     pub figure: FigureKind,
+    /// The finding, with holes that the data fill; every national indicator has one.
+    pub finding: Option<Text>,
     /// Series, at least one, each with at least one point. Provincial: exactly one.
     pub series: Vec<Series>,
     /// Cautions.

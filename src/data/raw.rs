@@ -62,6 +62,9 @@ pub struct RawSource {
     pub kind: SourceKind,
     /// Terms of use, in short.
     pub licence: Text,
+    /// The file it stands in; known only where files are read.
+    #[serde(skip)]
+    pub file: String,
 }
 
 /// An indicator: its JSON file and the rows of its CSV.
@@ -98,6 +101,9 @@ pub struct IndicatorFile {
     pub definition: Text,
     /// How it is drawn.
     pub figure: FigureKind,
+    /// The finding, as a sentence with holes that the data fill (`figure::finding::HOLES`); national only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<Text>,
     /// Its series, in drawing order.
     pub series: Vec<RawSeries>,
     /// Cautions.
@@ -214,6 +220,9 @@ pub struct RawProvince {
     pub population34: u32,
     /// Source of these two.
     pub source34: String,
+    /// Line in the file; known only where files are read.
+    #[serde(skip)]
+    pub line: u64,
 }
 
 /// `facts.json`.

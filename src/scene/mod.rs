@@ -158,8 +158,6 @@ roles!(
     BigValue = "m-big",
     /// A remark inside the picture.
     Remark = "m-remark",
-    /// A dashed line across a gap of the data: "no data between", never a value.
-    Gap = "m-gap",
     /// A province in a class of the map.
     Province = "m-province",
     /// A province without data.

@@ -40,7 +40,6 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-baseline{stroke:var(--ink);stroke-width:1.5}\
 .m-tick{fill:var(--ink-2)}\
 .m-line{fill:none;stroke:var(--tone);stroke-width:3;stroke-linejoin:round;stroke-linecap:round}\
-.m-gap{fill:none;stroke:var(--tone);stroke-width:2;stroke-dasharray:2 6;stroke-linecap:round}\
 .m-point{fill:var(--tone);stroke:var(--tone);stroke-width:2}\
 .m-hollow{fill:var(--paper);stroke:var(--tone);stroke-width:2.5}\
 .m-bar{fill:var(--tone)}\

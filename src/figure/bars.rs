@@ -1,0 +1,202 @@
+//! Bars: columns for years, rows for dated snapshots.
+//!
+//! Years stand side by side, a missing year keeps its empty place and says so. Snapshots with days of their own are
+//! rows, because their distances in time differ and long dates read better from left to right.
+
+use super::layout::{Axis, text, ticks};
+use super::line::{FONT, Frame, name_points, range};
+use super::{Chart, Datum, Size};
+use crate::data::Status;
+use crate::scene::recorder::{Recorder, SCALE, ink};
+use crate::scene::{Anchor, Hit, Mark, Role, Scene, Shape, metrics};
+use crate::text::number;
+use plotters::prelude::*;
+
+/// Draws a bar chart.
+pub fn draw(chart: &Chart, size: Size) -> Scene {
+    let mut marks = Vec::new();
+    let mut hits = Vec::new();
+    let dated = chart.series.len() == 1
+        && chart.series.iter().flat_map(|s| &s.data).any(|d| d.date.month().is_some());
+    let frame = if dated {
+        rows(chart, size, &mut marks, &mut hits)
+    } else {
+        columns(chart, size, &mut marks, &mut hits)
+    };
+    name_points(chart, &mut marks);
+    hits.sort_by_key(|h| (h.series, h.datum));
+    Scene {
+        id: format!("{}-{}", chart.id, size.word()),
+        width: frame.width,
+        height: frame.height,
+        name: chart.title.clone(),
+        description: chart.summary.clone(),
+        marks,
+        hits,
+    }
+}
+
+fn role(datum: &Datum) -> Role {
+    if datum.status == Status::Unverified { Role::BarHollow } else { Role::Bar }
+}
+
+/// One column a year and series; missing years stay empty and are named.
+fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>) -> Frame {
+    let frame = Frame::of(size);
+    let t = &chart.locale.messages().figure;
+    let all = || chart.series.iter().flat_map(|s| &s.data);
+    let (_, high) = range(all().map(|d| d.value));
+    let (first, last) = range(all().map(|d| f64::from(d.date.year())));
+    let steps = ticks(0.0, high * 1.02, 4);
+    let tick_size = frame.font - 2.0;
+    let words: Vec<String> = steps.iter().map(|v| number::short(*v, chart.decimals, chart.locale)).collect();
+    let left =
+        words.iter().map(|w| metrics::width(w, tick_size, Role::Tick.weight())).fold(0.0, f64::max) + 10.0;
+    let legend = if chart.series.len() > 1 { frame.font * 2.0 } else { 0.0 };
+    let px = |v: f64| (v * f64::from(SCALE)) as i32;
+    let quarter = |v: i32| f64::from(v) / f64::from(SCALE);
+    let lanes = chart.series.len().max(1) as f64;
+    let mut empty_slots: Vec<(f64, f64)> = Vec::new();
+    {
+        let area = Recorder::new(frame.width, frame.height, marks).into_drawing_area();
+        let xs: Vec<f64> = (first as i16..=last as i16).map(f64::from).collect();
+        let built = ChartBuilder::on(&area)
+            .margin_top(px(frame.font * 1.8 + legend))
+            .margin_right(px(6.0))
+            .set_label_area_size(LabelAreaPosition::Left, px(left))
+            .set_label_area_size(LabelAreaPosition::Bottom, px(tick_size * 2.2))
+            .build_cartesian_2d(
+                Axis::new(first - 0.5, last + 0.5, xs.clone()),
+                Axis::new(0.0, high * 1.04, steps),
+            );
+        if let Ok(mut plot) = built {
+            let label = (FONT, tick_size * f64::from(SCALE)).into_font().color(&ink(Role::Tick, 0, 0));
+            let _ = plot
+                .configure_mesh()
+                .disable_x_mesh()
+                .disable_axes()
+                .bold_line_style(ink(Role::Grid, 0, 0))
+                .light_line_style(TRANSPARENT)
+                .label_style(label)
+                .x_label_formatter(&|x| format!("{x:.0}"))
+                .y_label_formatter(&|y| number::short(*y, chart.decimals, chart.locale))
+                .draw();
+            for (s, series) in chart.series.iter().enumerate() {
+                let lane = 0.76 / lanes;
+                let from = -0.38 + lane * s as f64;
+                let _ = plot.draw_series(series.data.iter().enumerate().map(|(i, d)| {
+                    let x = f64::from(d.date.year()) + from;
+                    Rectangle::new([(x, 0.0), (x + lane * 0.94, d.value)], ink(role(d), s, i).filled())
+                }));
+                for (i, d) in series.data.iter().enumerate() {
+                    let x = f64::from(d.date.year()) + from + lane * 0.47;
+                    let (x, y) = plot.backend_coord(&(x, d.value));
+                    hits.push(Hit { series: s, datum: i, x: quarter(x), y: quarter(y) });
+                }
+            }
+            let base = [(first - 0.5, 0.0), (last + 0.5, 0.0)];
+            let _ = plot.draw_series(LineSeries::new(base, ink(Role::Baseline, 0, 0)));
+            for year in xs.iter().filter(|x| !all().any(|d| (f64::from(d.date.year()) - **x).abs() < 0.5)) {
+                let (x, y) = plot.backend_coord(&(*year, 0.0));
+                empty_slots.push((quarter(x), quarter(y)));
+            }
+        }
+    }
+    for (x, y) in empty_slots {
+        // Two short lines fit under a narrow column's width where one long line would not.
+        for (i, word) in halves(t.gap_row).into_iter().rev().enumerate() {
+            marks.push(text(
+                Role::Tick,
+                0,
+                (x, y - 8.0 - i as f64 * tick_size * 1.2),
+                word,
+                tick_size - 1.0,
+                Anchor::Middle,
+            ));
+        }
+    }
+    let slot = (frame.width - left) / (last - first + 1.0) / lanes;
+    for hit in hits.iter() {
+        let Some((_, d)) = chart.datum(hit.series, hit.datum) else { continue };
+        let value = if slot < 44.0 && d.value >= 10_000.0 {
+            number::short(d.value / 1000.0, 0, chart.locale) + "k"
+        } else {
+            number::short(d.value, chart.decimals.min(1), chart.locale)
+        };
+        let font = if slot < 36.0 { frame.font - 3.0 } else { frame.font - 1.0 };
+        marks.push(text(Role::Value, hit.series as u8, (hit.x, hit.y - 7.0), value, font, Anchor::Middle));
+    }
+    let mut x = left;
+    for (s, series) in chart.series.iter().enumerate().filter(|(_, s)| !s.name.is_empty()) {
+        let size = frame.font - 2.0;
+        marks.push(
+            Mark::new(Role::Bar, s as u8, Shape::Rect(x, 4.0, 12.0, 12.0))
+                .with("data-key", series.id.clone()),
+        );
+        marks.push(text(Role::EndLabel, s as u8, (x + 18.0, 15.0), &series.name, size, Anchor::Start));
+        x += 18.0 + metrics::width(&series.name, size, Role::EndLabel.weight()) + 20.0;
+    }
+    frame
+}
+
+/// One row a snapshot: its date, its bar, its number.
+fn rows(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>) -> Frame {
+    let mut frame = Frame::of(size);
+    let data: Vec<&Datum> = chart.series.iter().flat_map(|s| &s.data).collect();
+    let line = if size == Size::Wide { 54.0 } else { 46.0 };
+    frame.height = data.len() as f64 * line + 8.0;
+    let (_, high) = range(data.iter().map(|d| d.value));
+    let label = data
+        .iter()
+        .map(|d| metrics::width(&d.when, frame.font - 1.0, Role::Tick.weight()))
+        .fold(0.0, f64::max)
+        + 14.0;
+    let number_room = data
+        .iter()
+        .map(|d| metrics::width(&d.number, frame.font * 1.35, Role::BigValue.weight()))
+        .fold(0.0, f64::max)
+        + 14.0;
+    let px = |v: f64| (v * f64::from(SCALE)) as i32;
+    let quarter = |v: i32| f64::from(v) / f64::from(SCALE);
+    {
+        let area = Recorder::new(frame.width, frame.height, marks).into_drawing_area();
+        let built = ChartBuilder::on(&area)
+            .margin_left(px(label))
+            .margin_right(px(number_room))
+            .build_cartesian_2d(0.0..high, data.len() as f64..0.0);
+        if let Ok(mut plot) = built {
+            let _ = plot.draw_series(data.iter().enumerate().map(|(i, d)| {
+                let y = i as f64;
+                Rectangle::new([(0.0, y + 0.2), (d.value, y + 0.8)], ink(role(d), 0, i).filled())
+            }));
+            let _ = plot.draw_series(LineSeries::new(
+                [(0.0, 0.0), (0.0, data.len() as f64)],
+                ink(Role::Baseline, 0, 0),
+            ));
+            for (i, d) in data.iter().enumerate() {
+                let (x, y) = plot.backend_coord(&(d.value, i as f64 + 0.5));
+                hits.push(Hit { series: 0, datum: i, x: quarter(x), y: quarter(y) });
+            }
+        }
+    }
+    for hit in hits.iter() {
+        let Some((series, d)) = chart.datum(hit.series, hit.datum) else { continue };
+        let is_last = hit.datum + 1 == series.data.len();
+        let base = hit.y + frame.font * 0.36;
+        marks.push(text(Role::Tick, 0, (label - 10.0, base), &d.when, frame.font - 1.0, Anchor::End));
+        let (role, font) =
+            if is_last { (Role::BigValue, frame.font * 1.35) } else { (Role::Value, frame.font) };
+        marks.push(text(role, 0, (hit.x + 8.0, base), &d.number, font, Anchor::Start));
+    }
+    frame
+}
+
+/// A phrase in two lines of about equal length.
+fn halves(phrase: &str) -> Vec<&str> {
+    let middle = phrase.len() / 2;
+    let split = phrase.match_indices(' ').map(|(i, _)| i).min_by_key(|i| i.abs_diff(middle));
+    match split.and_then(|i| phrase.split_at_checked(i)) {
+        Some((a, b)) => vec![a, b.trim_start()],
+        None => vec![phrase],
+    }
+}
