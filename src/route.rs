@@ -61,7 +61,9 @@ impl Route {
         let path = path.trim_matches('/');
         let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
         let (locale, rest) = match path.strip_prefix("en") {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => (Locale::En, rest.trim_start_matches('/')),
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => {
+                (Locale::En, rest.trim_start_matches('/'))
+            }
             _ => (Locale::Vi, path),
         };
         let route = match rest {
@@ -107,7 +109,11 @@ mod tests {
                 let path = route.path(locale);
                 assert_eq!(Route::parse(&path), (route.clone(), locale), "{path}");
                 assert_eq!(Route::parse(&format!("/{path}")), (route.clone(), locale), "{path}");
-                assert_eq!(Route::parse(&format!("/{}", route.file(locale))), (route.clone(), locale), "{path}");
+                assert_eq!(
+                    Route::parse(&format!("/{}", route.file(locale))),
+                    (route.clone(), locale),
+                    "{path}"
+                );
             }
         }
     }

@@ -105,9 +105,7 @@ impl Check<'_> {
                 });
             }
         }
-        raw.into_iter()
-            .map(|t| Topic { id: t.id, title: t.title, lead: t.lead, facts: t.facts })
-            .collect()
+        raw.into_iter().map(|t| Topic { id: t.id, title: t.title, lead: t.lead, facts: t.facts }).collect()
     }
 
     pub(super) fn events(&mut self, raw: Vec<RawEvent>, facts: &BTreeSet<String>) -> Vec<Event> {

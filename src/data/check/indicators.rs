@@ -59,7 +59,10 @@ impl Check<'_> {
     fn kind_of(&mut self, file: &str, meta: &IndicatorFile) {
         let rank = meta.measure == Measure::Rank;
         self.rule(file, "better", !rank || meta.better == Better::Lower, || {
-            ("chỉ báo thứ hạng mà better không phải \"lower\"", "Hạng 1 là cao nhất: ghi \"better\": \"lower\".")
+            (
+                "chỉ báo thứ hạng mà better không phải \"lower\"",
+                "Hạng 1 là cao nhất: ghi \"better\": \"lower\".",
+            )
         });
         self.rule(file, "decimals", meta.decimals <= MOST_DECIMALS, || {
             ("quá nhiều chữ số thập phân", "Ghi từ 0 đến 4.")
@@ -165,6 +168,7 @@ fn indicator(meta: IndicatorFile, series: Vec<Series>) -> Indicator {
         better: meta.better,
         definition: meta.definition,
         figure: meta.figure,
+        finding: meta.finding,
         series,
         notes: meta.notes,
         years: meta.years.unwrap_or_default(),

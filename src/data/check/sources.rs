@@ -71,7 +71,9 @@ impl Check<'_> {
         if !self.unread.is_empty() {
             return;
         }
-        for source in sources.iter().filter(|s| !self.used.contains(&s.id)).map(Arc::clone).collect::<Vec<_>>() {
+        for source in
+            sources.iter().filter(|s| !self.used.contains(&s.id)).map(Arc::clone).collect::<Vec<_>>()
+        {
             let file = self.files.get(&source.id).filter(|f| !f.is_empty()).cloned();
             self.add(file.as_deref().unwrap_or(FILE), format_args!("sources[{}]", source.id), || {
                 ("nguồn này không được dùng ở đâu".into(), "Xóa nguồn, hoặc dẫn nó ở số liệu của nó.".into())
@@ -86,9 +88,8 @@ fn is_plausible(url: &str) -> bool {
         return false;
     };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = host.split_once(':').map_or(host, |(name, port)| {
-        if port.parse::<u16>().is_ok() { name } else { "" }
-    });
+    let host =
+        host.split_once(':').map_or(host, |(name, port)| if port.parse::<u16>().is_ok() { name } else { "" });
     let labels: Vec<&str> = host.split('.').collect();
     let tld = labels.last().copied().unwrap_or_default();
     labels.len() >= 2
@@ -111,11 +112,20 @@ mod tests {
 
     #[test]
     fn an_address_has_a_scheme_and_a_host() {
-        for good in ["https://mic.gov.vn/a?b=c#d", "http://a-b.vn:8080/x", "https://vi.wikipedia.org/wiki/Huế"] {
+        for good in
+            ["https://mic.gov.vn/a?b=c#d", "http://a-b.vn:8080/x", "https://vi.wikipedia.org/wiki/Huế"]
+        {
             assert!(is_plausible(good), "{good}");
         }
-        for bad in ["mic.gov.vn", "ftp://a.vn/", "https://", "https://a", "https://a b.vn/", "https://u@a.vn/", "javascript:x"]
-        {
+        for bad in [
+            "mic.gov.vn",
+            "ftp://a.vn/",
+            "https://",
+            "https://a",
+            "https://a b.vn/",
+            "https://u@a.vn/",
+            "javascript:x",
+        ] {
             assert!(!is_plausible(bad), "{bad}");
         }
     }

@@ -15,15 +15,10 @@ impl Check<'_> {
     /// One text, neither empty nor with loose blanks.
     pub(super) fn word(&mut self, file: &str, place: impl fmt::Display, word: &str) {
         if word.trim().is_empty() {
-            self.add(file, place, || {
-                ("chữ để trống".into(), "Viết đủ cả tiếng Việt và tiếng Anh.".into())
-            });
+            self.add(file, place, || ("chữ để trống".into(), "Viết đủ cả tiếng Việt và tiếng Anh.".into()));
         } else if word.trim() != word {
             self.add(file, place, || {
-                (
-                    format!("\"{word}\" có khoảng trắng ở đầu hoặc cuối"),
-                    "Xóa khoảng trắng thừa.".into(),
-                )
+                (format!("\"{word}\" có khoảng trắng ở đầu hoặc cuối"), "Xóa khoảng trắng thừa.".into())
             });
         }
     }
@@ -48,9 +43,8 @@ impl Check<'_> {
 
 /// Whether a text is made of lower-case ASCII words and digits joined by single hyphens.
 pub fn is_kebab(text: &str) -> bool {
-    text.split('-').all(|word| {
-        !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    })
+    text.split('-')
+        .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 #[cfg(test)]
