@@ -7,12 +7,15 @@ pub mod bars;
 pub mod classes;
 pub mod finding;
 mod layout;
+mod step;
 pub mod line;
 pub mod map;
 pub mod map_draw;
 pub mod map_state;
 mod map_words;
 pub mod table;
+
+pub use step::Step;
 
 use crate::data::{Dataset, FigureKind, Indicator, Measure, Point, Source, Status};
 use crate::scene::Scene;

@@ -194,3 +194,16 @@ impl Role {
         }
     }
 }
+
+impl Scene {
+    /// The datum nearest to a point of the picture. Sideways distance counts most: a reader follows time.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<&Hit> {
+        let far = |hit: &Hit| (hit.x - x).abs() + 0.35 * (hit.y - y).abs();
+        self.hits.iter().min_by(|a, b| far(a).total_cmp(&far(b)))
+    }
+
+    /// Where a datum stands.
+    pub fn hit(&self, series: usize, datum: usize) -> Option<&Hit> {
+        self.hits.iter().find(|h| h.series == series && h.datum == datum)
+    }
+}

@@ -1,0 +1,150 @@
+//! The document around the app: its state, what the server wrote into it, focus, scroll, title, theme.
+
+use super::{document, window};
+use wasm_bindgen::JsCast;
+
+/// The state of the page, as `html[data-app]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// wasm has taken over.
+    Live,
+    /// wasm or data failed; the static page stays.
+    Failed,
+}
+
+/// Says in which state the page is.
+pub fn set_state(state: State) {
+    let word = match state {
+        State::Live => "live",
+        State::Failed => "failed",
+    };
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = root.set_attribute("data-app", word);
+    }
+}
+
+/// An attribute of `<html>`: `data-base`, `data-build`, `lang`.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// Sets an attribute of `<html>`.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// The address of a data file, from `<link id="…" href>` in the head.
+pub fn link(id: &str) -> Option<String> {
+    document()?.get_element_by_id(id)?.get_attribute("href")
+}
+
+/// Path of the page, with the base.
+pub fn path() -> String {
+    window().and_then(|w| w.location().pathname().ok()).unwrap_or_else(|| "/".into())
+}
+
+/// A parameter of the query.
+pub fn query(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Changes parameters of the query in place, without a new history entry; empty removes.
+pub fn set_query(pairs: &[(&str, &str)]) -> Option<()> {
+    let window = window()?;
+    let location = window.location();
+    let params = web_sys::UrlSearchParams::new_with_str(&location.search().ok()?).ok()?;
+    for (name, value) in pairs {
+        if value.is_empty() { params.delete(name) } else { params.set(name, value) }
+    }
+    let search: String = params.to_string().into();
+    let mark = if search.is_empty() { "" } else { "?" };
+    let url = format!("{}{mark}{search}{}", location.pathname().ok()?, location.hash().ok()?);
+    window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()
+}
+
+/// Empties the element the app is mounted in and returns it.
+pub fn take_app() -> Option<web_sys::HtmlElement> {
+    let app = document()?.get_element_by_id("app")?.dyn_into::<web_sys::HtmlElement>().ok()?;
+    app.set_text_content(None);
+    Some(app)
+}
+
+/// Where the reader was before the swap.
+#[derive(Debug, Default)]
+pub struct Place {
+    scroll: (f64, f64),
+    focus: Option<String>,
+    details: Vec<String>,
+}
+
+/// Notes scroll position, focused id and opened `<details>`.
+pub fn place() -> Place {
+    let Some(window) = window() else { return Place::default() };
+    let scroll = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
+    let active = document().and_then(|d| d.active_element());
+    let focus = active.as_ref().and_then(selector_of);
+    let mut details = Vec::new();
+    if let Some(open) = document().and_then(|d| d.query_selector_all("details[open][id]").ok()) {
+        for i in 0..open.length() {
+            details.extend(open.item(i).and_then(|n| n.dyn_into::<web_sys::Element>().ok()).map(|e| e.id()));
+        }
+    }
+    Place { scroll, focus, details }
+}
+
+/// Goes back there.
+pub fn restore(place: &Place) {
+    let (Some(window), Some(document)) = (window(), document()) else { return };
+    for id in &place.details {
+        if let Some(element) = document.get_element_by_id(id) {
+            let _ = element.set_attribute("open", "");
+        }
+    }
+    if let Some(selector) = &place.focus {
+        let found = document.query_selector(selector).ok().flatten();
+        if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    }
+    let to = web_sys::ScrollToOptions::new();
+    to.set_left(place.scroll.0);
+    to.set_top(place.scroll.1);
+    to.set_behavior(web_sys::ScrollBehavior::Instant);
+    window.scroll_to_with_scroll_to_options(&to);
+}
+
+/// A selector that finds the same element after the swap: its id, or the address of a link.
+fn selector_of(element: &web_sys::Element) -> Option<String> {
+    if !element.id().is_empty() {
+        return Some(format!("[id=\"{}\"]", element.id().replace(['"', '\\'], "")));
+    }
+    let href = element.get_attribute("href")?;
+    Some(format!("#app a[href=\"{}\"]", href.replace(['"', '\\'], "")))
+}
+
+/// After a change of page: title, top of the page, focus on its heading.
+pub fn arrive(title: &str) {
+    let (Some(window), Some(document)) = (window(), document()) else { return };
+    document.set_title(title);
+    let heading = document.query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = heading.set_attribute("tabindex", "-1");
+        let _ = heading.focus();
+    }
+    if window.location().hash().is_ok_and(|h| h.is_empty()) {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Scrolls to the element that the fragment names, once it is there.
+pub fn scroll_to_fragment() {
+    let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    if let Some(id) = hash.strip_prefix('#').filter(|id| !id.is_empty())
+        && let Some(element) = document().and_then(|d| d.get_element_by_id(id))
+    {
+        element.scroll_into_view();
+    }
+}

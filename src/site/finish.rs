@@ -1,0 +1,56 @@
+//! What happens after Trunk has compiled: content, assets, pages, downloads, version, headers, compression, budgets.
+//!
+//! Trunk calls this as its `post_build` hook; a fault here leaves the old `dist` in place.
+
+use super::standin::{content, downloads, pages};
+use super::{
+    Outcome, PageInfo, assets, budget, compress, files, headers, note, place::Place, say, stop, version,
+};
+use std::{env, fmt::Display, path::Path, path::PathBuf};
+
+/// The content check alone.
+pub fn check(root: &Path) -> Outcome<()> {
+    content(root).map(|_| say("Nội dung không có lỗi."))
+}
+
+/// The whole second half of a build, in the folder where Trunk gathers it.
+pub fn run(root: &Path) -> Outcome<()> {
+    let staging = var("TRUNK_STAGING_DIR").map(PathBuf::from)?;
+    let place = Place::parse(&var("TRUNK_PUBLIC_URL")?)?;
+
+    let content = content(root)?;
+    let assets = assets::collect(&staging, &root.join("public"))?;
+    let written = |e: std::io::Error| stop!("Không ghi được trang ({e}): hãy kiểm tra ổ đĩa rồi chạy lại");
+    downloads::write(&staging, &content).map_err(written)?;
+    // Before the pages, because they carry it; so it speaks for code, styles and data, and the pages follow from them.
+    let build = assets::build_id(&staging)?;
+    let pages: Vec<PageInfo> =
+        pages::write(&staging, place.base(), &assets, &build, &content).map_err(written)?;
+    version::write_sitemap(&staging, &place, &pages)?;
+    version::write(&staging, &build, &content.date)?;
+    headers::write(&staging, place.base(), &pages)?;
+    let packed = compress::compress(&staging)?;
+    say(format_args!(
+        "{} trang, {} tệp, {packed} tệp đã nén (bản {build}).",
+        pages.len(),
+        files::list(&staging)?.len()
+    ));
+    budget::check(&staging, place.base(), &assets, &pages)
+}
+
+fn content(root: &Path) -> Outcome<content::Content> {
+    content::load(&root.join("public/data")).map_err(|faults| {
+        print_all(&faults);
+        stop!("Nội dung có {} lỗi: hãy sửa các dòng nêu ở trên, rồi chạy lại", faults.len())
+    })
+}
+
+fn print_all(faults: &[impl Display]) {
+    for fault in faults {
+        note(fault);
+    }
+}
+
+fn var(name: &str) -> Outcome<String> {
+    env::var(name).map_err(|_| stop!("Lệnh finish là của Trunk (thiếu {name}): hãy chạy cargo run -- build"))
+}

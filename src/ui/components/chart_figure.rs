@@ -1,0 +1,85 @@
+//! A chart in its frame: finding, picture, summary, source, downloads, table.
+
+use super::data_table::DataTable;
+use super::plot::Plot;
+use crate::figure::Chart;
+use crate::text::fill;
+use crate::ui::context::Context;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many sources the line under a chart names before it says "and n more".
+const NAMED_SOURCES: usize = 3;
+
+/// A chart in its frame. Where the finding is already the page's heading, `titled` is false.
+#[component]
+pub fn ChartFigure(
+    /// The surroundings.
+    cx: Context,
+    /// The chart.
+    chart: Chart,
+    /// Whether to set the finding as a heading of its own.
+    #[prop(default = true)]
+    titled: bool,
+    /// Words between heading and picture.
+    #[prop(optional, into)]
+    lead: String,
+) -> impl IntoView {
+    let t = cx.t();
+    let id = chart.id.clone();
+    let (title_id, summary_id) = (format!("{id}-finding"), format!("{id}-summary"));
+    let key = chart.key.join(" ");
+    let source = source_line(&cx, &chart);
+    let latest = fill(t.chart.latest, &[("when", &chart.latest)]);
+    let files = [
+        (t.indicator.csv, format!("du-lieu/{id}.csv")),
+        (t.indicator.json, format!("du-lieu/{id}.json")),
+        (t.indicator.svg, format!("hinh/{id}.{}.svg", cx.locale.tag())),
+    ];
+    let tools = files
+        .into_iter()
+        .map(|(name, path)| view! { <li><a href=cx.file(&path) download="" rel="external">{name}</a></li> })
+        .collect_view();
+    let detail = cx.file(&format!("{}#bang", crate::route::Route::Indicator(id.clone()).path(cx.locale)));
+    let shared = Arc::new(chart.clone());
+    let heading = titled.then(|| view! { <h2 id=title_id.clone()>{chart.title.clone()}</h2> });
+    let head_class = if titled { "chart-head" } else { "chart-head bare" };
+    view! {
+        <figure class=if titled { "chart aside" } else { "chart" } data-chart=id.clone()>
+            <div class=head_class>
+                {heading}
+                {(!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> })}
+                <p class="summary" id=summary_id.clone()>{chart.summary.clone()}</p>
+                <p class="key"><strong>{chart.subtitle.clone()}</strong>" "{key}</p>
+            </div>
+            <div class="chart-body">
+                <Plot cx=cx.clone() chart=shared described_by=summary_id/>
+                {cx.live.then(|| view! { <p class="hint">{t.chart.hint}</p> })}
+                <figcaption>
+                    <p>{source}" · "{latest}{titled.then(|| view! { " · "<a href=detail>{t.chart.each}</a> })}</p>
+                    <ul class="tools">{tools}</ul>
+                </figcaption>
+            </div>
+            <div class="chart-table" id=(!titled).then_some("bang")><DataTable cx=cx.clone() chart=chart/></div>
+        </figure>
+    }
+}
+
+/// "Nguồn: A, B, C và 4 nguồn khác", newest data first.
+fn source_line(cx: &Context, chart: &Chart) -> String {
+    let t = cx.t();
+    let mut publishers: Vec<&str> = Vec::new();
+    for source in chart.sources.iter().rev() {
+        let name = source.publisher.get(cx.locale);
+        if !publishers.contains(&name) {
+            publishers.push(name);
+        }
+    }
+    let rest = publishers.len().saturating_sub(NAMED_SOURCES);
+    publishers.truncate(NAMED_SOURCES);
+    let mut list = publishers.join(", ");
+    if rest > 0 {
+        list = fill(t.chart.and_more, &[("list", &list), ("n", &rest.to_string())]);
+    }
+    fill(t.chart.source, &[("list", &list)])
+}

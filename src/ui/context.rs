@@ -1,0 +1,124 @@
+//! What every page is given: the data, the language, where the site stands, and the parts that load on demand.
+
+use crate::browser::load::{self, LoadError};
+use crate::data::Dataset;
+use crate::geo::Geometry;
+use crate::quiz::Bank;
+use crate::route::Route;
+use crate::text::{Date, Locale, Messages};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The surroundings of a page. Cheap to clone.
+#[derive(Clone)]
+pub struct Context {
+    /// The dataset.
+    pub data: Arc<Dataset>,
+    /// The language, fixed for the life of the document.
+    pub locale: Locale,
+    /// The base path, with slashes at both ends: `/` or `/x/`.
+    pub base: Arc<str>,
+    /// Build id, for the footer.
+    pub build: Arc<str>,
+    /// Whether a reader can interact: false while prerendering.
+    pub live: bool,
+    /// Shapes of the provinces.
+    pub geometry: RwSignal<Part<Geometry>>,
+    /// The question bank.
+    pub bank: RwSignal<Part<Bank>>,
+    /// Today in Hà Nội; `None` while prerendering.
+    pub today: RwSignal<Option<Date>>,
+    /// A notice above the page, if something in the address was not understood.
+    pub notice: RwSignal<Option<String>>,
+}
+
+/// A part of the data that is fetched when a page needs it.
+#[derive(Debug)]
+pub enum Part<T> {
+    /// Not asked for yet.
+    Missing,
+    /// On its way.
+    Loading,
+    /// Here.
+    Ready(Arc<T>),
+    /// Could not be had.
+    Failed(String),
+}
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Missing => Self::Missing,
+            Self::Loading => Self::Loading,
+            Self::Ready(part) => Self::Ready(part.clone()),
+            Self::Failed(why) => Self::Failed(why.clone()),
+        }
+    }
+}
+
+/// Ids of the `<link>`s that name the data files.
+pub const DATASET: &str = "du-lieu-chung";
+/// Geometry.
+pub const GEOMETRY: &str = "du-lieu-ban-do";
+/// Question bank.
+pub const BANK: &str = "du-lieu-cau-hoi";
+
+impl Context {
+    /// Messages of the language.
+    pub fn t(&self) -> &'static Messages {
+        self.locale.messages()
+    }
+
+    /// The address of a page in the language of the document.
+    pub fn href(&self, route: &Route) -> String {
+        format!("{}{}", self.base, route.path(self.locale))
+    }
+
+    /// The address of a file.
+    pub fn file(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// Which data files a page needs besides the dataset.
+    pub fn parts_of(route: &Route, data: &Dataset) -> (bool, bool) {
+        let geometry = match route {
+            Route::Home | Route::Map => true,
+            Route::Indicator(id) => data.indicator(id).is_some_and(crate::data::Indicator::is_provincial),
+            _ => false,
+        };
+        (geometry, matches!(route, Route::Quiz))
+    }
+
+    /// Fetches what a page needs and does not have yet.
+    pub async fn need(self, route: Route) {
+        let (geometry, bank) = Self::parts_of(&route, &self.data);
+        if geometry && wants(self.geometry) {
+            self.geometry.set(Part::Loading);
+            let part = fetch(GEOMETRY, |text| Geometry::parse(text).map_err(|e| e.to_string())).await;
+            self.geometry.set(part);
+        }
+        if bank && wants(self.bank) {
+            self.bank.set(Part::Loading);
+            let part = fetch(BANK, |text| Bank::parse(text).map_err(|faults| first_of(&faults))).await;
+            self.bank.set(part);
+        }
+    }
+}
+
+fn first_of(faults: &[crate::quiz::Fault]) -> String {
+    faults.first().map_or_else(String::new, |f| f.place.clone())
+}
+
+fn wants<T: Send + Sync + 'static>(part: RwSignal<Part<T>>) -> bool {
+    matches!(part.get_untracked(), Part::Missing | Part::Failed(_))
+}
+
+async fn fetch<T>(id: &'static str, read: impl FnOnce(&str) -> Result<T, String>) -> Part<T> {
+    match load::text(id).await.and_then(|text| read(&text).map_err(LoadError::Content)) {
+        Ok(part) => Part::Ready(Arc::new(part)),
+        Err(error) => {
+            load::report(&format!("{id}: {error}"));
+            Part::Failed(error.to_string())
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The pages, one file each.
+
+pub mod home;
+pub mod indicator;
+pub mod indicators;
+pub mod map_page;
+pub mod not_found;
+pub mod quiz_page;
+pub mod sources;
