@@ -4,10 +4,15 @@
 //! and the sources. Picture, table, CSV, tooltip and screen-reader text are all made from it, so they cannot differ.
 
 pub mod bars;
+pub mod classes;
 pub mod finding;
 mod layout;
 mod step;
 pub mod line;
+pub mod map;
+pub mod map_draw;
+pub mod map_state;
+mod map_words;
 pub mod table;
 
 pub use step::Step;

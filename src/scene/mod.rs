@@ -80,6 +80,8 @@ pub enum Shape {
         /// Which point of the text stands there.
         anchor: Anchor,
     },
+    /// Marks that belong together.
+    Group(Vec<Mark>),
 }
 
 /// Font weights that are shipped.
@@ -168,6 +170,12 @@ roles!(
     Outline = "m-outline",
     /// An islet of the archipelagos.
     Islet = "m-islet",
+    /// An islet whose unit has no data.
+    IsletNoData = "m-islet-none",
+    /// An archipelago: its islets and its name.
+    Archipelago = "m-archipelago",
+    /// A place that a name on the map belongs to.
+    Spot = "m-spot",
     /// A word on the map.
     MapLabel = "m-map-label",
     /// The name of the sea.

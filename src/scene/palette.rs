@@ -53,8 +53,11 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-hatch{fill:none;stroke:var(--mute);stroke-width:1}\
 .m-border{fill:none;stroke:var(--paper);stroke-width:.75}\
 .m-outline{fill:none;stroke:var(--ink-2);stroke-width:1;stroke-linejoin:round}\
+.m-outline.t2{stroke-width:.5}\
 .m-islet{fill:var(--class);stroke:var(--ink);stroke-width:.75}\
-.m-map-label{fill:var(--ink)}\
+.m-islet-none{fill:var(--paper);stroke:var(--ink-2);stroke-width:.75}\
+.m-map-label{fill:var(--ink);stroke:var(--paper);stroke-width:3;stroke-linejoin:round;paint-order:stroke}\
+.m-spot{fill:var(--paper);stroke:var(--ink);stroke-width:1.25}\
 .m-sea-label{fill:var(--sea);letter-spacing:.12em}\
 .m-frame{fill:none;stroke:var(--rule)}";
 

@@ -74,9 +74,8 @@ pub fn num(value: f64) -> String {
 /// The marks of a scene, with the hatch they may refer to. Without title or frame, which the two writers differ in.
 pub fn content(scene: &Scene) -> Vec<Node> {
     let hatch = format!("{}-hatch", scene.id);
-    let hatched = |role: Role| matches!(role, Role::NoData | Role::BarHollow);
     let mut nodes = Vec::with_capacity(scene.marks.len() + 1);
-    if scene.marks.iter().any(|m| hatched(m.role)) {
+    if scene.marks.iter().any(any_hatched) {
         let mut pattern = Node::new(
             Tag::Pattern,
             vec![
@@ -100,19 +99,24 @@ pub fn content(scene: &Scene) -> Vec<Node> {
         defs.children.push(pattern);
         nodes.push(defs);
     }
-    for mark in &scene.marks {
-        let mut node = mark_node(mark);
-        if hatched(mark.role) {
-            node.attrs.push(("fill", format!("url(#{hatch})")));
-        }
-        nodes.push(node);
-    }
+    nodes.extend(scene.marks.iter().map(|mark| mark_node(mark, &hatch)));
     nodes
 }
 
-fn mark_node(mark: &Mark) -> Node {
+fn hatched(role: Role) -> bool {
+    matches!(role, Role::NoData | Role::BarHollow)
+}
+
+fn any_hatched(mark: &Mark) -> bool {
+    match &mark.shape {
+        Shape::Group(marks) => marks.iter().any(any_hatched),
+        _ => hatched(mark.role),
+    }
+}
+
+fn mark_node(mark: &Mark, hatch: &str) -> Node {
     let mut attrs = vec![("class", class(mark))];
-    let mut words = "";
+    let (mut words, mut children) = ("", Vec::new());
     let tag = match &mark.shape {
         Shape::Path(d) => {
             attrs.push(("d", d.clone()));
@@ -140,9 +144,16 @@ fn mark_node(mark: &Mark) -> Node {
             words = text;
             Tag::Text
         }
+        Shape::Group(marks) => {
+            children = marks.iter().map(|mark| mark_node(mark, hatch)).collect();
+            Tag::G
+        }
     };
     attrs.extend(mark.attrs.iter().cloned());
-    Node::text(tag, attrs, words)
+    if hatched(mark.role) {
+        attrs.push(("fill", format!("url(#{hatch})")));
+    }
+    Node { tag, attrs, text: words.into(), children }
 }
 
 fn class(mark: &Mark) -> String {
@@ -245,7 +256,7 @@ mod tests {
             },
         );
         let mut out = String::new();
-        write(&mark_node(&mark), &mut out);
+        write(&mark_node(&mark, "h"), &mut out);
         assert_eq!(
             out,
             "<text class=\"m-remark t1\" x=\"1\" y=\"2\" font-size=\"12\">&lt;img onerror=&quot;x&quot;&gt;&amp;</text>"

@@ -6,7 +6,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use leptos::svg;
 
-/// The nodes, in order. The same tree drawn again changes only the attributes that differ.
+/// The nodes, in order. The same tree drawn again keeps its elements and sets their attributes anew.
 pub fn view(nodes: Vec<Node>) -> AnyView {
     nodes.into_iter().map(element).collect::<Vec<_>>().into_any()
 }
