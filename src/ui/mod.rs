@@ -1,1 +1,4 @@
-//! (skeleton)
+//! What the reader sees: pages, and the components they are made of.
+
+pub mod components;
+pub mod pages;
