@@ -20,13 +20,17 @@ const BIT: usize = 10;
 
 /// The large drum of the home page; decorative, its meaning is told beside it.
 pub fn drum() -> AnyView {
-    let rings = RINGS.map(|(text, radius, height)| ring(text, radius, height)).to_vec();
-    let plain =
-        [122, 161, 188, 236, 262, 308, 350, 373].map(|r| view! { <circle class="d-line" r=r/> }).to_vec();
-    let bold = [127, 166, 241, 313].map(|r| view! { <circle class="d-line bold" r=r/> }).to_vec();
+    let rings = RINGS.map(|(text, radius, height)| ring(text, radius, height)).into_iter().collect_view();
+    let plain = [122, 161, 188, 236, 262, 308, 350, 373]
+        .map(|r| view! { <circle class="d-line" r=r/> })
+        .into_iter()
+        .collect_view();
+    let bold =
+        [127, 166, 241, 313].map(|r| view! { <circle class="d-line bold" r=r/> }).into_iter().collect_view();
     let teeth = [teeth(169.0, 15.0, 72), teeth(258.0, -14.0, 96), teeth(354.0, 16.0, 140)]
         .map(|d| view! { <path class="d-solid" d=d/> })
-        .to_vec();
+        .into_iter()
+        .collect_view();
     view! {
         <svg class="drum" viewBox="-376 -376 752 752" aria-hidden="true" focusable="false">
             <path class="d-sun" d=sun(112.0, 50.0)/>

@@ -24,7 +24,7 @@ pub fn Plot(
     described_by: String,
 ) -> impl IntoView {
     if !cx.live {
-        let both = Size::ALL.map(|size| still(&cx, &chart, size, &described_by)).to_vec();
+        let both = Size::ALL.map(|size| still(&cx, &chart, size, &described_by)).into_iter().collect_view();
         return view! { <div class="plot">{both}</div> }.into_any();
     }
     let narrow = RwSignal::new(media::matches(NARROW).unwrap_or(false));

@@ -15,7 +15,8 @@ pub fn page(cx: &Context) -> AnyView {
         (t.nav.sources, Route::Sources),
     ]
     .map(|(name, route)| view! { <li><a href=cx.href(&route)>{name}</a></li> })
-    .to_vec();
+    .into_iter()
+    .collect_view();
     view! {
         <div class="page-head">
             <p class="over">"404"</p>
