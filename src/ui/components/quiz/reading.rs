@@ -46,6 +46,7 @@ pub fn Reading(bank: Arc<Bank>, locale: Locale) -> impl IntoView {
             </section>
         </article>
     }
+    .into_any()
 }
 
 #[component]
@@ -89,4 +90,5 @@ fn ReadingItem(label: String, item: Arc<Item>, locale: Locale) -> impl IntoView 
             </details>
         </div>
     }
+    .into_any()
 }
