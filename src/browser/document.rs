@@ -35,9 +35,9 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// The address of a data file, from `<link id="…" href>` in the head.
-pub fn link(id: &str) -> Option<String> {
-    document()?.get_element_by_id(id)?.get_attribute("href")
+/// A value that the build wrote into the head: `<meta name="…" content="…">`.
+pub fn meta(name: &str) -> Option<String> {
+    document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??.get_attribute("content")
 }
 
 /// Path of the page, with the base.

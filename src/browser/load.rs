@@ -19,11 +19,12 @@ pub enum LoadError {
     Content(String),
 }
 
-/// The text of a data file named by `<link id>` in the head.
+/// The text of a data file named by `<meta name>` in the head.
 #[cfg(target_arch = "wasm32")]
 pub async fn text(id: &'static str) -> Result<String, LoadError> {
-    let url = super::document::link(id).ok_or(LoadError::NoAddress(id))?;
-    let answer = gloo_net::http::Request::get(&url).send().await.map_err(|e| LoadError::Network(e.to_string()))?;
+    let url = super::document::meta(id).ok_or(LoadError::NoAddress(id))?;
+    let answer =
+        gloo_net::http::Request::get(&url).send().await.map_err(|e| LoadError::Network(e.to_string()))?;
     if !answer.ok() {
         return Err(LoadError::Status(answer.status()));
     }

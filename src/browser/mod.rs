@@ -1,11 +1,14 @@
 //! All that touches the browser. Everything here may fail and nothing panics; outside a browser each call says
 //! "nothing there", so the same pages render natively.
 
+pub mod chance;
 pub mod clock;
 pub mod document;
+pub mod focus;
 pub mod load;
 pub mod media;
 pub mod pointer;
+pub mod storage;
 
 /// The window, where there is one.
 #[allow(clippy::disallowed_methods)] // the one place that may ask

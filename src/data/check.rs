@@ -50,6 +50,11 @@ impl Unread {
         }
     }
 
+    /// Notes a row that could not be read; nothing refers to rows.
+    pub fn note_row(&mut self, file: &str) {
+        self.files.insert(file.into());
+    }
+
     /// Whether everything could be read.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()

@@ -7,6 +7,7 @@
 pub mod check;
 pub mod code;
 pub mod fault;
+pub mod kinds;
 pub mod model;
 pub mod query;
 pub mod raw;

@@ -2,7 +2,9 @@
 
 use super::classes::{self, Range};
 use super::{map_words, with_unit};
-use crate::data::{Classes, Code34, Code63, Dataset, Indicator, Measure, Point, ProvinceKind, Source, Status};
+use crate::data::{
+    Classes, Code34, Code63, Dataset, Indicator, Measure, Point, ProvinceKind, Source, Status,
+};
 use crate::geo::Geometry;
 use crate::text::{Locale, Text, collate, fill, number};
 use std::sync::Arc;
@@ -264,7 +266,9 @@ fn classes(indicator: &Indicator, shown: &[f64], locale: Locale) -> Vec<MapClass
             let values: Vec<f64> = shown.iter().map(|v| rounded(*v, indicator.decimals)).collect();
             classes::natural(&values, classes::MOST)
         }
-        Classes::Rank => classes::ranks(shown.iter().fold(0.0_f64, |a, b| a.max(*b)).clamp(0.0, 999.0) as usize),
+        Classes::Rank => {
+            classes::ranks(shown.iter().fold(0.0_f64, |a, b| a.max(*b)).clamp(0.0, 999.0) as usize)
+        }
         Classes::Flag => vec![(0.0, 0.0), (1.0, 1.0)],
     };
     if indicator.classes == Some(Classes::Rank) {
@@ -276,10 +280,7 @@ fn classes(indicator: &Indicator, shown: &[f64], locale: Locale) -> Vec<MapClass
         let label = match indicator.classes {
             Some(Classes::Flag) => flag_word(indicator, range.0, locale),
             _ if range.0 >= range.1 => number(range.0),
-            _ => fill(
-                locale.messages().map.range,
-                &[("low", &number(range.0)), ("high", &number(range.1))],
-            ),
+            _ => fill(locale.messages().map.range, &[("low", &number(range.0)), ("high", &number(range.1))]),
         };
         MapClass { tone, label, count: 0, range }
     };

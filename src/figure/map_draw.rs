@@ -200,7 +200,9 @@ impl MapFigure {
             hits.push(Hit { series: 0, datum, x: outline.label.0, y: outline.label.1 });
         }
         marks.push(Mark::new(Role::Outline, 1, Shape::Path(sheet.coast.clone())).with("aria-hidden", "true"));
-        marks.push(Mark::new(Role::Outline, 0, Shape::Path(sheet.regions.clone())).with("aria-hidden", "true"));
+        marks.push(
+            Mark::new(Role::Outline, 0, Shape::Path(sheet.regions.clone())).with("aria-hidden", "true"),
+        );
         for (code, at) in &sheet.zones {
             marks.push(self.islet(*code, *at).with("aria-hidden", "true"));
         }

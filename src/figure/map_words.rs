@@ -56,13 +56,18 @@ fn leaders(all: &[Pair<'_>], and: &str) -> String {
     let Some(first) = all.first() else { return String::new() };
     let same = all.iter().take_while(|p| p.1.value == first.1.value);
     let names: Vec<&str> = same.map(|p| p.0.name.as_str()).collect();
-    if names.len() > NAMED { format!("{} …", names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ")) } else { names.join(and) }
+    if names.len() > NAMED {
+        format!("{} …", names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", "))
+    } else {
+        names.join(and)
+    }
 }
 
 fn named(figure: &MapFigure, pairs: &[Pair<'_>]) -> String {
     let t = &figure.locale.messages().map;
     let one = |p: &Pair<'_>| {
-        let value = if figure.measure == Measure::Rank { format!("({})", p.1.number) } else { p.1.number.clone() };
+        let value =
+            if figure.measure == Measure::Rank { format!("({})", p.1.number) } else { p.1.number.clone() };
         fill(t.unit_value, &[("name", &p.0.name), ("value", &value)])
     };
     pairs.iter().take(NAMED).map(one).collect::<Vec<_>>().join(", ")
@@ -72,7 +77,9 @@ fn levels(figure: &MapFigure) -> (String, Vec<String>) {
     let t = &figure.locale.messages().map;
     let all = ordered(figure);
     let back: Vec<Pair<'_>> = all.iter().rev().copied().collect();
-    let (Some(most), Some(least)) = (all.first(), back.first()) else { return (figure.name.clone(), Vec::new()) };
+    let (Some(most), Some(least)) = (all.first(), back.first()) else {
+        return (figure.name.clone(), Vec::new());
+    };
     let (top, bottom) = (leaders(&all, t.and), leaders(&back, t.and));
     let times = most.1.value / least.1.value;
     // Only quantities that start at zero can be so many times as large.
@@ -186,7 +193,11 @@ pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
     let upper = values.get(middle).copied()?;
-    if values.len() % 2 == 1 { Some(upper) } else { Some(f64::midpoint(*values.get(middle.checked_sub(1)?)?, upper)) }
+    if values.len() % 2 == 1 {
+        Some(upper)
+    } else {
+        Some(f64::midpoint(*values.get(middle.checked_sub(1)?)?, upper))
+    }
 }
 
 fn capital(word: &str) -> String {

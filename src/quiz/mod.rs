@@ -1,1 +1,22 @@
-//! (skeleton)
+//! The digital-skills self-quiz without its screens: the question bank, marking, the estimate, the choice of the
+//! next question, the session and what it says at the end.
+//!
+//! Everything here is a function of its arguments: the seed and the stored text come in from outside, so that one
+//! session can be replayed anywhere, to the last bit.
+
+pub mod answer; // what a person answered; marking
+pub mod bank; // questions that cannot be malformed
+pub mod engine; // what the answers say about the person
+pub mod raw; // the shapes of the files
+pub mod report; // the result in numbers that may be said aloud
+pub mod rng; // the seeded generator
+pub mod select; // which question comes next
+pub mod session; // where a person stands; saving and resuming
+
+mod assemble; // raw → bank
+#[cfg(not(target_arch = "wasm32"))]
+mod check; // content rules that only authors need
+mod exp; // the exponential, the same on every machine
+
+#[cfg(test)]
+mod fixture; // the twelve samples, for tests

@@ -2,15 +2,15 @@
 //!
 //! Trunk calls this as its `post_build` hook; a fault here leaves the old `dist` in place.
 
-use super::standin::{content, downloads, pages};
 use super::{
-    Outcome, PageInfo, assets, budget, compress, files, headers, note, place::Place, say, stop, version,
+    Outcome, PageInfo, assets, budget, compress, content, downloads, files, headers, note, pages,
+    place::Place, say, stop, version,
 };
-use std::{env, fmt::Display, path::Path, path::PathBuf};
+use std::{env, path::Path, path::PathBuf};
 
 /// The content check alone.
 pub fn check(root: &Path) -> Outcome<()> {
-    content(root).map(|_| say("Nội dung không có lỗi."))
+    content(root).map(|content| say(content.summary()))
 }
 
 /// The whole second half of a build, in the folder where Trunk gathers it.
@@ -20,14 +20,13 @@ pub fn run(root: &Path) -> Outcome<()> {
 
     let content = content(root)?;
     let assets = assets::collect(&staging, &root.join("public"))?;
-    let written = |e: std::io::Error| stop!("Không ghi được trang ({e}): hãy kiểm tra ổ đĩa rồi chạy lại");
-    downloads::write(&staging, &content).map_err(written)?;
+    let data = downloads::write(&staging, &content)?;
+    downloads::copy_package(&staging, &root.join("public/data"))?;
     // Before the pages, because they carry it; so it speaks for code, styles and data, and the pages follow from them.
     let build = assets::build_id(&staging)?;
-    let pages: Vec<PageInfo> =
-        pages::write(&staging, place.base(), &assets, &build, &content).map_err(written)?;
+    let pages: Vec<PageInfo> = pages::write(&staging, &place, &assets, &build, &content, &data)?;
     version::write_sitemap(&staging, &place, &pages)?;
-    version::write(&staging, &build, &content.date)?;
+    version::write(&staging, &build, &content.dataset.as_of.to_string())?;
     headers::write(&staging, place.base(), &pages)?;
     let packed = compress::compress(&staging)?;
     say(format_args!(
@@ -40,15 +39,9 @@ pub fn run(root: &Path) -> Outcome<()> {
 
 fn content(root: &Path) -> Outcome<content::Content> {
     content::load(&root.join("public/data")).map_err(|faults| {
-        print_all(&faults);
+        note(content::Report(&faults));
         stop!("Nội dung có {} lỗi: hãy sửa các dòng nêu ở trên, rồi chạy lại", faults.len())
     })
-}
-
-fn print_all(faults: &[impl Display]) {
-    for fault in faults {
-        note(fault);
-    }
 }
 
 fn var(name: &str) -> Outcome<String> {

@@ -7,16 +7,17 @@ pub mod budget; // is everything small enough?
 pub mod build; // is there anything to do? then run Trunk
 pub mod cli; // the command line
 pub mod compress; // .br and .gz beside every text file
+pub mod content; // reads and checks public/data, all faults at once
+pub mod downloads; // the files people take away
 pub mod files; // reading, writing, listing, hashing, with errors that name the file
 pub mod finish; // what happens after Trunk has compiled
 pub mod headers; // the policy and the headers a host shall send
+pub mod pages; // prerendering: every page in both languages
 pub mod place; // where the site will stand: origin and base path
 pub mod serve; // the local server
 pub mod tags; // the few tags of a page that the workshop needs to see
 pub mod tools; // Trunk, wasm-bindgen and friends, installed when missing
 pub mod version; // phien-ban.json, robots.txt, sitemap.xml
-
-mod standin; // one page in place of content, pages and downloads, until they are merged
 
 use std::{
     fmt,

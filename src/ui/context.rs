@@ -3,7 +3,7 @@
 use crate::browser::load::{self, LoadError};
 use crate::data::Dataset;
 use crate::geo::Geometry;
-use crate::quiz::Bank;
+use crate::quiz::bank::{self, Bank};
 use crate::route::Route;
 use crate::text::{Date, Locale, Messages};
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ impl<T> Clone for Part<T> {
     }
 }
 
-/// Ids of the `<link>`s that name the data files.
+/// Names of the `<meta>`s that hold the addresses of the data files. This one: the dataset.
 pub const DATASET: &str = "du-lieu-chung";
 /// Geometry.
 pub const GEOMETRY: &str = "du-lieu-ban-do";
@@ -99,14 +99,17 @@ impl Context {
         }
         if bank && wants(self.bank) {
             self.bank.set(Part::Loading);
-            let part = fetch(BANK, |text| Bank::parse(text).map_err(|faults| first_of(&faults))).await;
+            let part = fetch(BANK, |text| read_bank(text)).await;
             self.bank.set(part);
         }
     }
 }
 
-fn first_of(faults: &[crate::quiz::Fault]) -> String {
-    faults.first().map_or_else(String::new, |f| f.place.clone())
+/// Reads the question bank as the browser fetches it.
+fn read_bank(text: &str) -> Result<Bank, String> {
+    let file = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    Bank::from_file(file)
+        .map_err(|faults: Vec<bank::Fault>| faults.first().map_or_else(String::new, |f| f.place.clone()))
 }
 
 fn wants<T: Send + Sync + 'static>(part: RwSignal<Part<T>>) -> bool {

@@ -17,28 +17,37 @@ pub struct Head {
 /// The head of a page.
 pub fn of(cx: &Context, route: &Route) -> Head {
     let t = cx.t();
-    let titled = |title: &str, description: String| Head { title: format!("{title} – {}", t.site.name), description };
+    let titled = |title: &str, description: String| Head {
+        title: format!("{title} – {}", t.site.name),
+        description,
+    };
     match route {
         Route::Home => Head { title: t.home.title.into(), description: t.site.description.into() },
-        Route::Indicators => {
-            titled(t.indicators.title, fill(t.indicators.lead, &[("n", &cx.data.indicators.len().to_string())]))
-        }
+        Route::Indicators => titled(
+            t.indicators.title,
+            fill(t.indicators.lead, &[("n", &cx.data.indicators.len().to_string())]),
+        ),
         Route::Indicator(id) => match cx.data.indicator(id) {
             Some(indicator) => {
                 let name = indicator.name.get(cx.locale);
-                let description = Chart::new(&cx.data, id, cx.locale)
-                    .map_or_else(|| indicator.definition.get(cx.locale).to_owned(), |chart| format!("{}. {}", chart.title, chart.summary));
+                let description = Chart::new(&cx.data, id, cx.locale).map_or_else(
+                    || indicator.definition.get(cx.locale).to_owned(),
+                    |chart| format!("{}. {}", chart.title, chart.summary),
+                );
                 titled(name, description)
             }
             None => titled(t.not_found.title, t.not_found.text.into()),
         },
-        Route::Map => titled(t.nav.map, t.map.lead.into()),
+        Route::Map => titled(t.nav.map, t.home.map_lead.into()),
         Route::Quiz => titled(t.home.quiz_title, t.home.quiz_note.into()),
         Route::Sources => titled(
             t.sources.title,
             fill(
                 t.sources.lead,
-                &[("facts", &cx.data.facts.len().to_string()), ("sources", &cx.data.sources.len().to_string())],
+                &[
+                    ("facts", &cx.data.facts.len().to_string()),
+                    ("sources", &cx.data.sources.len().to_string()),
+                ],
             ),
         ),
         Route::NotFound => titled(t.not_found.title, t.not_found.text.into()),

@@ -47,6 +47,17 @@ impl Check<'_> {
         for (i, note) in meta.notes.iter().enumerate() {
             self.text(file, format_args!("notes[{i}]"), note);
         }
+        if let Some(finding) = &meta.finding {
+            self.text(file, "finding", finding);
+            for (language, text) in [("vi", &finding.vi), ("en", &finding.en)] {
+                self.rule(file, format_args!("finding.{language}"), has_clean_holes(text), || {
+                    (
+                        "chỗ điền {…} viết chưa đúng",
+                        "Mỗi chỗ điền là một tên trong ngoặc nhọn, như {last_short}.",
+                    )
+                });
+            }
+        }
         self.not_empty(file, "series", meta.series.is_empty());
         let mut seen = BTreeSet::new();
         for series in &meta.series {
@@ -70,6 +81,9 @@ impl Check<'_> {
         let (map, line) = (meta.figure == FigureKind::Map, meta.figure == FigureKind::RankLine);
         match meta.scope {
             Scope::National => {
+                self.rule(file, "finding", meta.finding.is_some(), || {
+                    ("thiếu câu nêu phát hiện", "Viết finding: một câu có chỗ điền, như {last_short}.")
+                });
                 self.rule(file, "years", meta.years.is_none(), || {
                     ("chỉ báo cả nước mà có years", "Ghi \"years\": null.")
                 });
@@ -85,6 +99,9 @@ impl Check<'_> {
             }
             Scope::Provincial => {
                 let flag = meta.measure == Measure::Flag;
+                self.rule(file, "finding", meta.finding.is_none(), || {
+                    ("chỉ báo theo tỉnh mà có finding", "Xóa trường finding.")
+                });
                 self.rule(file, "figure", map, || {
                     ("chỉ báo theo tỉnh mà không phải bản đồ", "Ghi \"figure\": \"map\".")
                 });
@@ -154,6 +171,19 @@ impl Check<'_> {
             });
         }
     }
+}
+
+/// Whether every brace belongs to a hole with a name: `{last_short}`.
+fn has_clean_holes(text: &str) -> bool {
+    let mut parts = text.split('{');
+    parts.next().is_some_and(|lead| !lead.contains('}'))
+        && parts.all(|part| {
+            part.split_once('}').is_some_and(|(name, tail)| {
+                !name.is_empty()
+                    && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+                    && !tail.contains('}')
+            })
+        })
 }
 
 fn indicator(meta: IndicatorFile, series: Vec<Series>) -> Indicator {

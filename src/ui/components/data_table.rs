@@ -14,11 +14,12 @@ pub fn DataTable(
     chart: Chart,
 ) -> impl IntoView {
     let table = Table::new(&chart);
+    let label = table.caption.clone();
     let head = table.head.into_iter().map(|word| view! { <th scope="col">{word}</th> }).collect_view();
     let t = cx.t();
     let rows = table.rows.into_iter().map(|row| line(row, t.indicator.source_unknown)).collect_view();
     view! {
-        <div class="table-box" tabindex="0" role="region" aria-label=table.caption.clone()>
+        <div class="table-box" tabindex="0" role="region" aria-label=label>
             <table data-for=chart.id.clone()>
                 <caption>{table.caption}</caption>
                 <thead><tr>{head}</tr></thead>

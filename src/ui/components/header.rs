@@ -29,11 +29,7 @@ pub fn Header(
             let current = move || {
                 let now = route.get();
                 let inside = matches!((&page, &now), (Route::Indicators, Route::Indicator(_)));
-                if now == page {
-                    Some("page")
-                } else {
-                    inside.then_some("true")
-                }
+                if now == page { Some("page") } else { inside.then_some("true") }
             };
             view! { <li><a href=href aria-current=current>{name}</a></li> }
         })
@@ -63,7 +59,8 @@ pub fn Header(
 fn ThemeSwitch(cx: Context) -> impl IntoView {
     let t = cx.t();
     let chosen = document::root_attribute("data-theme");
-    let dark = chosen.map_or_else(|| media::matches("(prefers-color-scheme: dark)").unwrap_or(false), |c| c == "dark");
+    let dark = chosen
+        .map_or_else(|| media::matches("(prefers-color-scheme: dark)").unwrap_or(false), |c| c == "dark");
     let dark = RwSignal::new(dark);
     let toggle = move |_| {
         dark.update(|d| *d = !*d);

@@ -9,4 +9,5 @@ pub mod footer;
 pub mod header;
 pub mod notice;
 pub mod plot;
+pub mod quiz;
 pub mod svg;

@@ -24,7 +24,7 @@ pub fn Plot(
     described_by: String,
 ) -> impl IntoView {
     if !cx.live {
-        let both = Size::ALL.map(|size| still(&cx, &chart, size, &described_by)).to_vec();
+        let both = Size::ALL.map(|size| still(&cx, &chart, size, &described_by)).into_iter().collect_view();
         return view! { <div class="plot">{both}</div> }.into_any();
     }
     let narrow = RwSignal::new(media::matches(NARROW).unwrap_or(false));
@@ -88,7 +88,9 @@ fn live(
         let name = event.key();
         if name == "Escape" {
             active.set(None);
-        } else if let Some(step) = Step::of_key(&name).filter(|_| !event.ctrl_key() && !event.alt_key() && !event.meta_key()) {
+        } else if let Some(step) =
+            Step::of_key(&name).filter(|_| !event.ctrl_key() && !event.alt_key() && !event.meta_key())
+        {
             event.prevent_default();
             active.set(walked.step(active.get_untracked(), step));
         }
@@ -97,7 +99,9 @@ fn live(
         let scene = scene.clone();
         move || {
             let hit = active.get().and_then(|(s, d)| scene.hit(s, d).cloned())?;
-            Some(view! { <circle class=format!("m-focus t{}", hit.series + 1) cx=num(hit.x) cy=num(hit.y) r="10"/> })
+            Some(
+                view! { <circle class=format!("m-focus t{}", hit.series + 1) cx=num(hit.x) cy=num(hit.y) r="10"/> },
+            )
         }
     };
     let tip = {
@@ -111,7 +115,8 @@ fn live(
             } else {
                 "tip"
             };
-            let (left, top) = (format!("{}%", num(hit.x / width * 100.0)), format!("{}%", num(hit.y / height * 100.0)));
+            let (left, top) =
+                (format!("{}%", num(hit.x / width * 100.0)), format!("{}%", num(hit.y / height * 100.0)));
             Some(view! { <p class=side aria-hidden="true" style:left=left style:top=top>{said}</p> })
         }
     };

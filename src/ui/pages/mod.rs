@@ -5,5 +5,6 @@ pub mod indicator;
 pub mod indicators;
 pub mod map_page;
 pub mod not_found;
+pub mod quiz;
 pub mod quiz_page;
 pub mod sources;

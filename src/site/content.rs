@@ -1,0 +1,153 @@
+//! The authored content: reads `public/data/`, says everything that is wrong with it, and hands it over checked.
+//!
+//! What a value must be is decided in `data::check`; here is what only somebody with the files can see: their
+//! shape, their lines and columns, their letters, and whether the data package tells the truth about them.
+
+mod geo;
+mod indicators;
+mod json;
+mod letters;
+mod package;
+mod places;
+mod reader;
+mod report;
+mod table;
+
+pub use report::Report;
+
+use crate::data::fault::Fault;
+use crate::data::raw::{self, RawDataset, RawSource, RegionsFile};
+use crate::data::{Dataset, Scope, check};
+use crate::text::{Date, Locale, number};
+use reader::Reader;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The base map; the finer one is fetched by the browser when somebody zooms in.
+const MAP: &str = "geo/vietnam.topo.json";
+const FINE_MAP: &str = "geo/vietnam.fine.topo.json";
+
+/// Everything that was authored, checked.
+#[derive(Debug)]
+pub struct Content {
+    /// As the files have it.
+    pub raw: RawDataset,
+    /// As the rest of the code sees it.
+    pub dataset: Arc<Dataset>,
+    /// The base map, `TopoJSON` text.
+    pub topology: String,
+    /// `{"frame": …, "areas": […]}`, looked at only letter by letter; `quiz::bank` knows its rules.
+    pub quiz: Value,
+}
+
+/// Reads and checks a data folder. Either everything is right, or the list holds all that is not, by file.
+pub fn load(dir: &Path) -> Result<Content, Vec<Fault>> {
+    let mut reader = Reader::new(dir);
+    let files = reader.files();
+    let as_of = package::read(&mut reader, &files);
+    let sources = sources(&mut reader, &files);
+    let regions: Option<RegionsFile> = reader.one("geo/regions.json");
+    let provinces = places::read(&mut reader);
+    let indicators = indicators::read(&mut reader, &files);
+    let facts = reader.list("facts.json", "facts");
+    let topics = reader.list("topics.json", "topics");
+    let events = reader.list("timeline.json", "events");
+    let topology = geo::read(&mut reader, MAP, &provinces);
+    geo::read(&mut reader, FINE_MAP, &provinces);
+    let quiz = quiz(&mut reader, &files);
+    reader.strangers(&files);
+
+    let raw = RawDataset {
+        version: raw::VERSION,
+        // Without a day of the data (a fault of its own) nothing is too late.
+        as_of: as_of.unwrap_or_else(|| Date::year_only(9999)),
+        sources,
+        indicators,
+        provinces,
+        regions: regions.unwrap_or(RegionsFile { regions63: Vec::new(), regions34: Vec::new() }),
+        facts,
+        topics,
+        events,
+    };
+    let checked = check::check(raw.clone(), &reader.unread);
+    let mut faults = reader.faults.into_vec();
+    match checked {
+        Ok(dataset) if faults.is_empty() => {
+            Ok(Content { raw, dataset: Arc::new(dataset), topology: topology.unwrap_or_default(), quiz })
+        }
+        Ok(_) => Err(report::sorted(faults)),
+        Err(more) => {
+            faults.extend(more);
+            Err(report::sorted(faults))
+        }
+    }
+}
+
+impl Content {
+    /// The dataset as the browser fetches it: compact, and without the table cells behind provincial values,
+    /// which stay in the downloads.
+    pub fn bundle(&self) -> String {
+        let mut raw = self.raw.clone();
+        for indicator in raw.indicators.iter_mut().filter(|i| i.meta.scope == Scope::Provincial) {
+            for row in &mut indicator.rows {
+                row.e = None;
+            }
+        }
+        // Shapes of strings, numbers and lists always have a JSON form.
+        serde_json::to_string(&raw).unwrap_or_default()
+    }
+
+    /// One line for somebody who has just run the check.
+    pub fn summary(&self) -> String {
+        let data = &self.dataset;
+        let count = |n: usize| number::format(n as f64, 0, Locale::Vi);
+        let points = data.indicators.iter().flat_map(|i| &i.series).map(|s| s.points.len()).sum();
+        let items = |area: &Value| area.get("items").and_then(Value::as_array).map_or(0, Vec::len);
+        let questions =
+            self.quiz.get("areas").and_then(Value::as_array).into_iter().flatten().map(items).sum();
+        format!(
+            "Dữ liệu hợp lệ: {} chỉ báo, {} giá trị, {} dữ kiện, {} mốc thời gian, {} nguồn, {} tỉnh thành cũ và \
+             {} đơn vị mới, {} câu hỏi.",
+            count(data.indicators.len()),
+            count(points),
+            count(data.facts.len()),
+            count(data.events.len()),
+            count(data.sources.len()),
+            count(data.provinces.len()),
+            count(data.new_provinces.len()),
+            count(questions),
+        )
+    }
+}
+
+/// The sources of all files, each knowing its file.
+fn sources(reader: &mut Reader, files: &[String]) -> Vec<RawSource> {
+    let mut all = Vec::new();
+    for file in files.iter().filter(|f| is_json_in(f, "sources/")) {
+        let mut own: Vec<RawSource> = reader.list(file, "sources");
+        for source in &mut own {
+            source.file.clone_from(file);
+        }
+        all.append(&mut own);
+    }
+    all
+}
+
+/// The quiz files as plain JSON: its letters are looked at here.
+fn quiz(reader: &mut Reader, files: &[String]) -> Value {
+    const FRAME: &str = "quiz/frame.json";
+    let frame = reader.value(FRAME).map_or(Value::Null, |(_, value)| value);
+    let mut areas: Vec<Value> = files
+        .iter()
+        .filter(|f| is_json_in(f, "quiz/") && *f != FRAME)
+        .filter_map(|file| reader.value(file).map(|(_, value)| value))
+        .collect();
+    areas.sort_by_key(|area| area.get("area").and_then(Value::as_u64));
+    // QUIZ CHECK GOES HERE: `crate::quiz::bank` takes {frame, areas} apart and adds its faults to the reader's.
+    json!({ "frame": frame, "areas": areas })
+}
+
+fn is_json_in(file: &str, folder: &str) -> bool {
+    file.strip_prefix(folder).and_then(|name| name.strip_suffix(".json")).is_some()
+}

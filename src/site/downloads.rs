@@ -1,0 +1,168 @@
+//! The files people take away, and the data files that pages fetch.
+
+use super::content::Content;
+use super::{Outcome, files, stop};
+use crate::data::{Dataset, Indicator, Point};
+use crate::figure::{Chart, Size};
+use crate::route::Route;
+use crate::scene::svg;
+use crate::text::Locale;
+use crate::ui::context::Context;
+use std::path::Path;
+
+/// The data files that pages fetch; paths relative to the site's root, with a content hash in the name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DataFiles {
+    /// Indicators, facts, places.
+    pub dataset: String,
+    /// Shapes.
+    pub geometry: String,
+    /// Questions.
+    pub bank: String,
+}
+
+impl DataFiles {
+    /// What a page fetches.
+    pub fn of(&self, route: &Route, data: &Dataset) -> Vec<String> {
+        let (geometry, bank) = Context::parts_of(route, data);
+        let mut out = vec![self.dataset.clone()];
+        if geometry {
+            out.push(self.geometry.clone());
+        }
+        if bank {
+            out.push(self.bank.clone());
+        }
+        out
+    }
+}
+
+/// Writes all of them.
+pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
+    for indicator in &content.dataset.indicators {
+        let id = &indicator.id;
+        files::write(&staging.join(format!("du-lieu/{id}.csv")), csv(&content.dataset, indicator)?)?;
+        let raw = content.raw.indicators.iter().find(|i| i.meta.id == *id);
+        files::write(&staging.join(format!("du-lieu/{id}.json")), json(&raw)?)?;
+        for locale in Locale::ALL {
+            if let Some(chart) = Chart::new(&content.dataset, id, locale) {
+                let path = staging.join(format!("hinh/{id}.{}.svg", locale.tag()));
+                files::write(&path, svg::to_string(&chart.draw(Size::Wide)))?;
+            }
+        }
+    }
+    maps(staging, content)?;
+    let bank = json(&content.quiz)?;
+    Ok(DataFiles {
+        dataset: hashed(staging, "du-lieu", content.bundle().as_bytes())?,
+        geometry: hashed(staging, "ban-do", content.topology.as_bytes())?,
+        bank: hashed(staging, "cau-hoi", bank.as_bytes())?,
+    })
+}
+
+/// The authored files themselves, with the data package that describes them, as `public/data` has them.
+pub fn copy_package(staging: &Path, data: &Path) -> Outcome<()> {
+    for (name, path) in files::list(data)? {
+        files::write(&staging.join("du-lieu").join(&name), files::read(&path)?)?;
+    }
+    Ok(())
+}
+
+fn maps(_staging: &Path, _content: &Content) -> Outcome<()> {
+    Ok(())
+}
+
+fn hashed(staging: &Path, name: &str, bytes: &[u8]) -> Outcome<String> {
+    let path = format!("assets/{name}-{}.json", files::short_hash(bytes));
+    files::write(&staging.join(&path), bytes)?;
+    Ok(path)
+}
+
+fn json(value: &impl serde::Serialize) -> Outcome<String> {
+    serde_json::to_string(value).map_err(|e| stop!("Không viết được JSON: {e}"))
+}
+
+/// A table for spreadsheets: UTF-8 with a mark, CRLF, decimal points, and no cell that a spreadsheet would run.
+pub fn csv(data: &Dataset, indicator: &Indicator) -> Outcome<Vec<u8>> {
+    let fault = |e: csv::Error| stop!("Không viết được {}.csv: {e}", indicator.id);
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
+    writer
+        .write_record([
+            "indicator",
+            "name_vi",
+            "series",
+            "series_vi",
+            "province_code63",
+            "province",
+            "date",
+            "period_vi",
+            "value",
+            "unit_vi",
+            "out_of",
+            "status",
+            "note_vi",
+            "note_en",
+            "source_title",
+            "source_publisher",
+            "source_url",
+            "evidence",
+        ])
+        .map_err(fault)?;
+    for series in &indicator.series {
+        for point in &series.points {
+            let cells = cells(data, indicator, &series.id, &series.name.vi, point);
+            writer.write_record(cells.map(|c| harmless(&c))).map_err(fault)?;
+        }
+    }
+    writer.into_inner().map_err(|e| stop!("Không viết được {}.csv: {e}", indicator.id))
+}
+
+fn cells(
+    data: &Dataset,
+    indicator: &Indicator,
+    series: &str,
+    series_vi: &str,
+    point: &Point,
+) -> [String; 18] {
+    let code = point.place.map(|c| c.to_string()).unwrap_or_default();
+    let place = point.place.and_then(|c| data.province(c)).map(|p| p.name.vi.clone()).unwrap_or_default();
+    let status = serde_json::to_value(point.status).ok().and_then(|v| v.as_str().map(str::to_owned));
+    [
+        indicator.id.clone(),
+        indicator.name.vi.clone(),
+        series.into(),
+        series_vi.into(),
+        code,
+        place,
+        point.date.to_string(),
+        point.period.as_ref().map(|p| p.vi.clone()).unwrap_or_default(),
+        point.value.to_string(),
+        indicator.unit.vi.clone(),
+        point.out_of.map(|n| n.to_string()).unwrap_or_default(),
+        status.unwrap_or_default(),
+        point.note.as_ref().map(|n| n.vi.clone()).unwrap_or_default(),
+        point.note.as_ref().map(|n| n.en.clone()).unwrap_or_default(),
+        point.source.title.vi.clone(),
+        point.source.publisher.vi.clone(),
+        point.source.url.clone().unwrap_or_default(),
+        point.evidence.clone().unwrap_or_default(),
+    ]
+}
+
+/// Spreadsheets run cells that start like formulas; a quote in front makes them words. Plain numbers stay numbers.
+fn harmless(cell: &str) -> String {
+    let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+    if runs { format!("'{cell}") } else { cell.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_would_run_is_made_words() {
+        assert_eq!(harmless("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        assert_eq!(harmless("-1.5"), "-1.5");
+        assert_eq!(harmless("tăng 2 bậc"), "tăng 2 bậc");
+    }
+}

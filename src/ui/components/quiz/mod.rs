@@ -1,0 +1,24 @@
+//! The screens of the quiz and their parts. The state is `desk`; everything else gets plain values or calls it.
+
+#![allow(unreachable_pub)] // #[component] writes its props as a `pub` struct, however private the component
+
+pub mod live; // one screen at a time
+pub mod reading; // every question to read, for pages without scripts
+
+mod break_card; // after every sixth question
+mod desk; // what happens when a button is pressed
+mod feedback; // the mark, the reasons
+mod icon; // check, cross, flag …
+mod intro; // the first screen
+mod question; // the task and its form
+mod result; // what may be said at the end
+mod review; // an item with its answer and reasons
+mod words; // the names of bands, channels, outcomes
+
+// One file per type of question: how it is answered.
+mod matching;
+mod multiple;
+mod order;
+mod single;
+mod spot;
+mod true_false;

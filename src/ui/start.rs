@@ -1,0 +1,114 @@
+//! From the prerendered page to the live one: load first, then mount, so that no view ever waits for data.
+
+#[cfg(target_arch = "wasm32")]
+use super::app::{App, AppProps};
+use super::context::{Context, DATASET, Part};
+use crate::browser::document::{self, State};
+use crate::browser::{clock, load};
+use crate::data::Dataset;
+use crate::data::raw::{self, RawDataset};
+use crate::route::Route;
+use crate::text::{Date, Locale, fill};
+use leptos::prelude::*;
+use std::sync::{Arc, OnceLock};
+
+/// The dataset once it is loaded, for [`chart_svg`].
+static DATA: OnceLock<Arc<Dataset>> = OnceLock::new();
+
+/// Loads, mounts, and says `live` or `failed`.
+pub async fn start() {
+    match dataset().await {
+        Ok(data) => {
+            let data = Arc::new(data);
+            let _ = DATA.set(data.clone());
+            swap(data).await;
+        }
+        Err(why) => {
+            load::report(&why);
+            document::set_state(State::Failed);
+        }
+    }
+}
+
+/// The dataset, read and checked.
+async fn dataset() -> Result<Dataset, String> {
+    let text = load::text(DATASET).await.map_err(|e| e.to_string())?;
+    let raw: RawDataset = serde_json::from_str(&text).map_err(|e| format!("du-lieu: {e}"))?;
+    if raw.version != raw::VERSION {
+        return Err(format!("du-lieu: phiên bản {} (trang này đọc bản {})", raw.version, raw::VERSION));
+    }
+    Dataset::try_from(raw)
+        .map_err(|faults| faults.first().map_or_else(String::new, |f| format!("{} {}", f.file, f.place)))
+}
+
+/// Puts the live app where the prerendered page was, with the reader at the same place.
+async fn swap(data: Arc<Dataset>) {
+    let base = document::root_attribute("data-base").unwrap_or_else(|| "/".into());
+    let path = document::path();
+    let (route, locale) = Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path));
+    let route = route.known(&data);
+    // Signals live as long as the page.
+    let owner = Owner::new();
+    owner.set();
+    let today = RwSignal::new(clock::today_in_hanoi());
+    let notice = RwSignal::new(None);
+    let cx = Context {
+        data,
+        locale,
+        base: base.into(),
+        build: document::root_attribute("data-build").unwrap_or_default().into(),
+        live: true,
+        geometry: RwSignal::new(Part::Missing),
+        bank: RwSignal::new(Part::Missing),
+        today,
+        notice,
+    };
+    override_day(locale, today, notice);
+    cx.clone().need(route).await;
+    let place = document::place();
+    let Some(app) = document::take_app() else {
+        document::set_state(State::Failed);
+        return;
+    };
+    mount(app, cx);
+    document::restore(&place);
+    document::set_state(State::Live);
+    std::mem::forget(owner);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn mount(app: web_sys::HtmlElement, cx: Context) {
+    leptos::mount::mount_to(app, move || App(AppProps { cx })).forget();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn mount(_app: web_sys::HtmlElement, _cx: Context) {}
+
+/// `?ngay=YYYY-MM-DD` stands in for the clock; anything else is said once and ignored.
+fn override_day(locale: Locale, today: RwSignal<Option<Date>>, notice: RwSignal<Option<String>>) {
+    match document::query("ngay") {
+        None => clock::every_minute(move || {
+            let now = clock::today_in_hanoi();
+            if now != today.get_untracked() {
+                today.set(now);
+            }
+        }),
+        Some(asked) => match Date::parse(&asked).filter(|d| d.day_of_month().is_some()) {
+            Some(day) => today.set(Some(day)),
+            None => {
+                let short: String = asked.chars().take(20).collect();
+                let what = format!("ngay={short}");
+                notice.set(Some(fill(locale.messages().boot.bad_query, &[("what", &what)])));
+            }
+        },
+    }
+}
+
+/// A chart as an SVG file, made in the browser: the same bytes as the file the build wrote. `None` before the data
+/// are here or for an unknown id.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn chart_svg(id: &str, lang: &str) -> Option<String> {
+    let locale = if lang == "en" { Locale::En } else { Locale::Vi };
+    let chart = crate::figure::Chart::new(DATA.get()?, id, locale)?;
+    Some(crate::scene::svg::to_string(&chart.draw(crate::figure::Size::Wide)))
+}
