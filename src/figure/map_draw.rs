@@ -94,8 +94,12 @@ const CITIES: [City; 3] = [
 impl Sheet {
     /// Lays the shapes out.
     pub fn new(geometry: &Geometry, size: Size) -> Self {
+        Self::with(geometry, size, plan(size).thin)
+    }
+
+    fn with(geometry: &Geometry, size: Size, thin: f64) -> Self {
         let plan = plan(size);
-        let projected = Projected::new(geometry, &plan.main, plan.thin);
+        let projected = Projected::new(geometry, &plan.main, thin);
         let units: Vec<Outline> = (geometry.units63.iter())
             .map(|u| {
                 let rings = projected.rings(&u.polygons);
@@ -182,6 +186,17 @@ impl MapFigure {
     /// Draws the map.
     pub fn draw(&self, size: Size) -> Scene {
         self.draw_on(&Sheet::new(&self.geometry, size))
+    }
+
+    /// Draws a small, coarse map without words for each unit: an ornament that is still true.
+    pub fn sketch(&self) -> Scene {
+        let mut scene = self.draw_on(&Sheet::with(&self.geometry, Size::Narrow, 1.1));
+        scene.id.push_str("-sketch");
+        for mark in scene.marks.iter_mut().filter(|m| matches!(m.role, Role::Province | Role::NoData)) {
+            mark.attrs.clear();
+        }
+        scene.hits.clear();
+        scene
     }
 
     /// Draws the map on shapes that are laid out already.
