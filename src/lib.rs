@@ -2,6 +2,9 @@
 //!
 //! `tests/architecture.rs` holds the arrows to this list.
 
+// A page's view is one deeply nested type; the default depth is for smaller ones.
+#![recursion_limit = "512"]
+
 pub mod browser; // all that touches the browser; may fail, never panics
 pub mod data; // the dataset: file shapes, and a model that cannot be invalid
 pub mod figure; // what a chart says and how it is drawn, one file a kind

@@ -9,6 +9,7 @@ mod indicators;
 mod places;
 mod rows;
 mod sources;
+mod values;
 mod words;
 
 use super::fault::{Fault, Faults};

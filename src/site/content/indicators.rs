@@ -4,6 +4,7 @@ use super::reader::Reader;
 use super::table::{self, Cells, Row};
 use crate::data::Scope;
 use crate::data::raw::{IndicatorFile, RawIndicator, RawRow};
+use crate::figure::finding::HOLES;
 use crate::text::Date;
 use std::collections::BTreeSet;
 
@@ -59,6 +60,10 @@ fn indicator(reader: &mut Reader, files: &[String], name: &str) -> Option<RawInd
             format!("Ghi \"id\": \"{name}\", hoặc đổi tên cả hai tệp."),
         );
     }
+    for text in meta.iter().filter_map(|meta| meta.finding.as_ref()) {
+        holes(reader, &json, "finding.vi", &text.vi);
+        holes(reader, &json, "finding.en", &text.en);
+    }
     // Without its JSON the table is read all the same, for its faults.
     let scope = meta.as_ref().map(|meta| meta.scope);
     let rows = text.map(|text| match scope.unwrap_or_else(|| guess(&text)) {
@@ -73,6 +78,15 @@ fn indicator(reader: &mut Reader, files: &[String], name: &str) -> Option<RawInd
     });
     let meta = meta.filter(|meta| meta.id == name)?;
     Some(RawIndicator { meta, rows: rows.unwrap_or_default() })
+}
+
+/// Holes that the charts know how to fill.
+fn holes(reader: &mut Reader, file: &str, place: &str, text: &str) {
+    let names = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
+    for name in names.filter(|name| !HOLES.contains(name)) {
+        let remedy = format!("Dùng một trong các tên: {}.", HOLES.join(", "));
+        reader.add(file, place, format!("chỗ điền lạ \"{{{name}}}\""), remedy);
+    }
 }
 
 fn guess(text: &str) -> Scope {

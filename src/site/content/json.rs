@@ -24,7 +24,7 @@ impl Said {
         };
         Self {
             line: first + error.line().saturating_sub(1),
-            path: path_at(text, error.line(), error.column()),
+            path: path_at(text, error.line(), error.column(), named(&message)),
             what: format!("{what} ({message})"),
             remedy,
         }
@@ -40,6 +40,12 @@ impl Said {
         }
         place
     }
+}
+
+/// The field that a message names; the place it gives is then only the object around that field.
+fn named(message: &str) -> Option<&str> {
+    let about_a_field = ["unknown field", "missing field", "duplicate field"];
+    about_a_field.iter().any(|start| message.starts_with(start)).then(|| message.split('`').nth(1))?
 }
 
 fn explain(message: &str) -> (String, String) {
@@ -106,9 +112,12 @@ pub(super) fn elements<'a>(text: &'a str, key: &str) -> Option<Vec<Element<'a>>>
     }
     at = skip(text, at, "[")?;
     let mut found = Vec::new();
+    let (mut line, mut counted) = (1, 0);
     while let Some((element, end)) = next(text, at) {
-        let before = text.get(..end - element.len())?;
-        found.push(Element { text: element, line: 1 + before.matches('\n').count() });
+        let start = end - element.len();
+        line += text.get(counted..start)?.matches('\n').count();
+        counted = start;
+        found.push(Element { text: element, line });
         at = end;
         match skip(text, at, ",") {
             Some(next) => at = next,
@@ -141,8 +150,9 @@ pub(super) fn id_of(text: &str) -> Option<String> {
     value.get("id").and_then(Value::as_str).map(Into::into)
 }
 
-/// The path of the field in which a place of a JSON text lies: `notes[1].en`.
-fn path_at(text: &str, line: usize, column: usize) -> String {
+/// The path of the field in which a place of a JSON text lies: `notes[1].en`. With a name: of the field of that
+/// name in the object in which the place lies.
+fn path_at(text: &str, line: usize, column: usize, name: Option<&str>) -> String {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let upto = text.as_bytes().get(..start + column).unwrap_or(text.as_bytes());
     let mut open: Vec<Step> = Vec::new();
@@ -171,6 +181,12 @@ fn path_at(text: &str, line: usize, column: usize) -> String {
             },
             _ => {}
         }
+    }
+    match (name, open.last_mut()) {
+        (Some(name), Some(Step::Key(key))) if !upto.ends_with(b"}") => *key = name.into(),
+        // A missing field is noticed when its object has ended.
+        (Some(name), _) => open.push(Step::Key(name.into())),
+        (None, _) => {}
     }
     let mut path = String::new();
     for step in open {
@@ -204,10 +220,27 @@ mod tests {
     }
 
     #[test]
+    fn what_serde_says_is_said_with_the_path() {
+        let said = |text: &str| {
+            let error = serde_json::from_str::<Vec<crate::text::Text>>(text).unwrap_err();
+            let said = Said::new(text, 10, &error);
+            format!("{}: {}", said.place("facts"), said.what)
+        };
+        let missing = said("[{\"vi\": \"a\", \"en\": \"b\"},\n {\"vi\": \"a\"\n}]");
+        assert_eq!(missing, "dòng 12, facts[1].en: thiếu trường \"en\" (missing field `en`)");
+        let unknown = said("[{\"vi\": \"a\",\n\"fr\": \"b\"}]");
+        assert!(unknown.starts_with("dòng 11, facts[0].fr: trường lạ \"fr\""), "{unknown}");
+        let kind = said("[{\"vi\": 5}]");
+        assert!(kind.starts_with("dòng 10, facts[0].vi: sai kiểu: gặp một số nguyên"), "{kind}");
+        assert!(said("[{]").starts_with("dòng 10, facts[0]: sai cú pháp JSON"));
+    }
+
+    #[test]
     fn the_path_of_a_place_is_found() {
         let text = "{\n \"a\": [1, {\"b\": \"x,\\\"y\",\n  \"c\": 3}]\n}";
-        assert_eq!(path_at(text, 3, 8), "a[1].c");
-        assert_eq!(path_at(text, 2, 20), "a[1].b");
-        assert_eq!(path_at(text, 4, 1), "");
+        assert_eq!(path_at(text, 3, 8, None), "a[1].c");
+        assert_eq!(path_at(text, 2, 20, None), "a[1].b");
+        assert_eq!(path_at(text, 4, 1, None), "");
+        assert_eq!(path_at(text, 3, 8, Some("d")), "a[1].d");
     }
 }

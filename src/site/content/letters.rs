@@ -28,7 +28,7 @@ fn walk(reader: &mut Reader, file: &str, path: &mut String, value: &Value, citin
     match value {
         Value::String(text) => of_text(reader, file, path, text, citing),
         Value::Array(items) => {
-            for (i, item) in items.iter().enumerate() {
+            for (i, item) in items.iter().enumerate().filter(|(_, item)| !item.is_number()) {
                 let name = item.get("id").or_else(|| item.get("name")).and_then(Value::as_str);
                 let _ = match name {
                     Some(name) => write!(path, "[{name}]"),
@@ -65,7 +65,7 @@ pub(super) fn of_cell(reader: &mut Reader, file: &str, place: &str, column: &str
 }
 
 fn of_text(reader: &mut Reader, file: &str, place: &str, text: &str, citing: bool) {
-    if !is_nfc(text) {
+    if !text.is_ascii() && !is_nfc(text) {
         let good: String = text.nfc().collect();
         reader.add(
             file,
