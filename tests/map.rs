@@ -171,7 +171,8 @@ fn whole(figure: &MapFigure, scene: &Scene) {
     for (slug, islets, own) in [("hoang-sa", 15, "48"), ("truong-sa", 29, "56")] {
         let group = marks.iter().find(|m| attr(m, "data-archipelago") == Some(slug)).unwrap();
         let Shape::Group(inner) = &group.shape else { panic!("{slug}") };
-        let dots: Vec<_> = inner.iter().filter(|m| m.role == Role::Islet || m.role == Role::IsletNoData).collect();
+        let dots: Vec<_> =
+            inner.iter().filter(|m| m.role == Role::Islet || m.role == Role::IsletNoData).collect();
         assert_eq!(dots.len(), islets);
         let mainland = marks.iter().find(|m| attr(m, "data-unit") == Some(own)).unwrap();
         for dot in dots {
@@ -280,7 +281,9 @@ fn a_pointer_finds_the_unit_under_it_and_the_islets() {
             assert_eq!(sheet.unit_at(hit.x, hit.y), Some(data.provinces[hit.datum].code));
         }
         for mark in &scene.marks {
-            let (Shape::Group(inner), Some(slug)) = (&mark.shape, attr(mark, "data-archipelago")) else { continue };
+            let (Shape::Group(inner), Some(slug)) = (&mark.shape, attr(mark, "data-archipelago")) else {
+                continue;
+            };
             let own = code(if slug == "hoang-sa" { "48" } else { "56" });
             for dot in inner {
                 if let Shape::Circle(x, y, _) = dot.shape {
@@ -304,9 +307,12 @@ fn an_address_is_believed_only_where_it_fits() {
     assert_eq!((state.year, bad), (2020, false));
     let pairs = [("chi-so", "population".to_owned()), ("nam", "2020".into()), ("tinh", "48".into())];
     assert_eq!(state.query(&data), pairs);
-    for (unit, indicator, year) in
-        [(Some("03"), None, None), (None, Some("egdi-rank"), None), (None, None, Some("1999")), (Some("<b>"), None, None)]
-    {
+    for (unit, indicator, year) in [
+        (Some("03"), None, None),
+        (None, Some("egdi-rank"), None),
+        (None, None, Some("1999")),
+        (Some("<b>"), None, None),
+    ] {
         let (state, bad) = read(unit, indicator, year);
         assert!(bad);
         assert_eq!((state.indicator.as_str(), state.year), ("papi-egov", 2024));
@@ -335,7 +341,12 @@ fn words() {
     for indicator in &data.indicators {
         for locale in Locale::ALL {
             let figure = map(&data, &indicator.id, indicator.latest_map_year().unwrap(), locale);
-            said.push_str(&format!("{}\n{}\n{}\n\n", figure.title, figure.subtitle, figure.summary.join(" ")));
+            said.push_str(&format!(
+                "{}\n{}\n{}\n\n",
+                figure.title,
+                figure.subtitle,
+                figure.summary.join(" ")
+            ));
         }
     }
     insta::assert_snapshot!(said);

@@ -88,7 +88,13 @@ struct City {
 const CITIES: [City; 3] = [
     City { code: "01", at: (105.85, 21.03), name: (106.68, 19.98), vi: "Hà Nội", en: "Ha Noi" },
     City { code: "48", at: (108.21, 16.06), name: (108.36, 15.98), vi: "Đà Nẵng", en: "Da Nang" },
-    City { code: "79", at: (106.69, 10.78), name: (107.2, 10.04), vi: "TP. Hồ Chí Minh", en: "Ho Chi Minh City" },
+    City {
+        code: "79",
+        at: (106.69, 10.78),
+        name: (107.2, 10.04),
+        vi: "TP. Hồ Chí Minh",
+        en: "Ho Chi Minh City",
+    },
 ];
 
 impl Sheet {
@@ -289,7 +295,13 @@ impl MapFigure {
             }
             marks.push(Mark::new(Role::Spot, 0, Shape::Circle(x, y, if wide { 3.0 } else { 2.25 })));
             let name = if self.locale == Locale::Vi { city.vi } else { city.en };
-            marks.push(word(Role::MapLabel, (to_x, to_y), name, if wide { 14.0 } else { 12.0 }, Anchor::Start));
+            marks.push(word(
+                Role::MapLabel,
+                (to_x, to_y),
+                name,
+                if wide { 14.0 } else { 12.0 },
+                Anchor::Start,
+            ));
         }
         marks.into_iter().map(|m| m.with("aria-hidden", "true")).collect()
     }

@@ -27,13 +27,24 @@ fn both(vi: &str, en: &str) -> Text {
 pub(crate) fn source(id: &str) -> Arc<Source> {
     let title = both(id, id);
     let (publisher, licence) = (title.clone(), title.clone());
-    Arc::new(Source { id: id.into(), title, publisher, url: None, date: None, kind: SourceKind::Official, licence })
+    Arc::new(Source {
+        id: id.into(),
+        title,
+        publisher,
+        url: None,
+        date: None,
+        kind: SourceKind::Official,
+        licence,
+    })
 }
 
 /// The provinces and all provincial indicators.
 pub(crate) fn dataset() -> Dataset {
-    let rows: Vec<RawProvince> =
-        csv::Reader::from_path(file("geo/provinces.csv")).unwrap().deserialize().map(Result::unwrap).collect();
+    let rows: Vec<RawProvince> = csv::Reader::from_path(file("geo/provinces.csv"))
+        .unwrap()
+        .deserialize()
+        .map(Result::unwrap)
+        .collect();
     let mut new: BTreeMap<_, NewProvince> = BTreeMap::new();
     for row in &rows {
         let unit = new.entry(row.code34).or_insert_with(|| NewProvince {
@@ -58,7 +69,8 @@ pub(crate) fn dataset() -> Dataset {
         label: (row.label_lon, row.label_lat),
         code34: row.code34,
     });
-    let regions: RegionsFile = serde_json::from_str(&fs::read_to_string(file("geo/regions.json")).unwrap()).unwrap();
+    let regions: RegionsFile =
+        serde_json::from_str(&fs::read_to_string(file("geo/regions.json")).unwrap()).unwrap();
     let region = |r: &ngay_so::data::raw::RawRegion| Region { id: r.id.clone(), name: r.name.clone() };
     let mut indicators = Vec::new();
     let mut names: Vec<PathBuf> =
@@ -70,7 +82,12 @@ pub(crate) fn dataset() -> Dataset {
             let mut points = Vec::new();
             for row in csv::Reader::from_path(path.with_extension("csv")).unwrap().deserialize() {
                 let row: BTreeMap<String, String> = row.unwrap();
-                points.push(point(&row["code63"], row["year"].parse().unwrap(), row["value"].parse().unwrap(), &row["source"]));
+                points.push(point(
+                    &row["code63"],
+                    row["year"].parse().unwrap(),
+                    row["value"].parse().unwrap(),
+                    &row["source"],
+                ));
             }
             indicators.push(indicator(meta, years, classes, points));
         }

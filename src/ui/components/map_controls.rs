@@ -70,6 +70,7 @@ pub fn MapControls(
             {years}
         </fieldset>
     }
+    .into_any()
 }
 
 fn years(state: Signal<MapState>, data: &Dataset, locale: Locale, on_change: Callback<MapState>) -> AnyView {
@@ -155,4 +156,5 @@ pub fn MapSearch(
             {list}
         </div>
     }
+    .into_any()
 }

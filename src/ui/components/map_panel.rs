@@ -26,7 +26,7 @@ pub fn MapPanel(
             Some(unit) => details(&figure, &unit, looking),
         }
     };
-    view! { <section class="map-panel" aria-label=t.details>{body}</section> }
+    view! { <section class="map-panel" aria-label=t.details>{body}</section> }.into_any()
 }
 
 fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
@@ -38,7 +38,8 @@ fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
         fill(t.today_merged, &[("name", &unit.today), ("others", &others)])
     };
     let lines = match &unit.value {
-        None => view! { <p class="map-value">{t.no_data}" "<small>{figure.year.to_string()}</small></p> }.into_any(),
+        None => view! { <p class="map-value">{t.no_data}" "<small>{figure.year.to_string()}</small></p> }
+            .into_any(),
         Some(v) => {
             let doubt = figure.doubt(v.status).map(|d| view! { <p class="src">{format!("({d})")}</p> });
             let note = v.note.clone().map(|n| view! { <p class="src">{n}</p> });
@@ -87,7 +88,9 @@ pub fn MapLegend(
         };
         let missing = figure.units.len() - figure.count;
         let mut rows: Vec<AnyView> = (figure.classes.iter().enumerate().rev())
-            .map(|(i, class)| row(&figure, Role::Province, class.tone, &class.label, class.count, of(Some(i))))
+            .map(|(i, class)| {
+                row(&figure, Role::Province, class.tone, &class.label, class.count, of(Some(i)))
+            })
             .collect();
         if missing > 0 {
             rows.push(row(&figure, Role::NoData, 0, t.no_data, missing, of(None)));
@@ -101,6 +104,7 @@ pub fn MapLegend(
             <ul aria-labelledby="map-legend-name">{rows}</ul>
         </div>
     }
+    .into_any()
 }
 
 fn row(figure: &MapFigure, role: Role, tone: u8, label: &str, count: usize, here: Option<String>) -> AnyView {
@@ -115,7 +119,8 @@ fn row(figure: &MapFigure, role: Role, tone: u8, label: &str, count: usize, here
         hits: Vec::new(),
     };
     let class = if here.is_some() { "here" } else { "" };
-    let here = here.map(|name| view! { <span class="map-here">"◄ "{fill(t.legend_here, &[("name", &name)])}</span> });
+    let here = here
+        .map(|name| view! { <span class="map-here">"◄ "{fill(t.legend_here, &[("name", &name)])}</span> });
     view! {
         <li class=class>
             <svg viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">{svg::view(content(&scene))}</svg>

@@ -18,32 +18,43 @@ pub fn MapTable(
     live: bool,
 ) -> impl IntoView {
     move || {
-        let figure = figure.get();
-        let t = &figure.locale.messages().map;
-        let ranked = figure.values().any(|(_, v)| !v.rank_text.is_empty() && v.rank_text != v.text);
-        let pairs = [("name", figure.name.as_str()), ("unit", &figure.unit), ("year", &figure.year.to_string())];
-        let caption = fill(t.caption, &pairs);
-        let label = caption.clone();
-        let rows: Vec<_> = figure.table().into_iter().map(|unit| row(&figure, unit, ranked, looking, live)).collect();
-        view! {
-            <div class="table-box map-table" tabindex="0" role="region" aria-label=label>
-                <table data-for=figure.id.clone()>
-                    <caption>{caption}</caption>
-                    <thead><tr>
-                        <th scope="col">{t.col_name}</th>
-                        <th scope="col" class="number">{t.col_value}</th>
-                        {ranked.then(|| view! { <th scope="col">{t.col_rank}</th> })}
-                        <th scope="col">{t.col_region}</th>
-                        <th scope="col">{t.col_today}</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+        {
+            let figure = figure.get();
+            let t = &figure.locale.messages().map;
+            let ranked = figure.values().any(|(_, v)| !v.rank_text.is_empty() && v.rank_text != v.text);
+            let pairs =
+                [("name", figure.name.as_str()), ("unit", &figure.unit), ("year", &figure.year.to_string())];
+            let caption = fill(t.caption, &pairs);
+            let label = caption.clone();
+            let rows: Vec<_> =
+                figure.table().into_iter().map(|unit| row(&figure, unit, ranked, looking, live)).collect();
+            view! {
+                <div class="table-box map-table" tabindex="0" role="region" aria-label=label>
+                    <table data-for=figure.id.clone()>
+                        <caption>{caption}</caption>
+                        <thead><tr>
+                            <th scope="col">{t.col_name}</th>
+                            <th scope="col" class="number">{t.col_value}</th>
+                            {ranked.then(|| view! { <th scope="col">{t.col_rank}</th> })}
+                            <th scope="col">{t.col_region}</th>
+                            <th scope="col">{t.col_today}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            }
         }
+        .into_any()
     }
 }
 
-fn row(figure: &MapFigure, unit: &MapUnit, ranked: bool, looking: Looking, live: bool) -> impl IntoView + use<> {
+fn row(
+    figure: &MapFigure,
+    unit: &MapUnit,
+    ranked: bool,
+    looking: Looking,
+    live: bool,
+) -> impl IntoView + use<> {
     let t = &figure.locale.messages().map;
     let code = unit.code;
     let name = if live {
@@ -72,4 +83,5 @@ fn row(figure: &MapFigure, unit: &MapUnit, ranked: bool, looking: Looking, live:
             <td>{unit.today.clone()}</td>
         </tr>
     }
+    .into_any()
 }

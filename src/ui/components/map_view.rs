@@ -52,6 +52,7 @@ pub fn MapView(
             </figcaption>
         </figure>
     }
+    .into_any()
 }
 
 /// "Nguồn: A, B, 2024." with links where addresses are known.

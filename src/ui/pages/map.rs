@@ -61,9 +61,8 @@ pub fn figure_of(
     state: Signal<MapState>,
 ) -> Option<Signal<Arc<MapFigure>>> {
     let (data, geometry) = (data.clone(), geometry.clone());
-    let make = move |(id, year): &(String, i16)| {
-        MapFigure::new(&data, &geometry, id, *year, locale).map(Arc::new)
-    };
+    let make =
+        move |(id, year): &(String, i16)| MapFigure::new(&data, &geometry, id, *year, locale).map(Arc::new);
     let now = state.get_untracked();
     let first = make(&(now.indicator, now.year))?;
     let key = Memo::new(move |_| {
