@@ -13,7 +13,7 @@ fn every_page_renders() {
     for route in Route::all(&content.dataset) {
         for locale in Locale::ALL {
             let (body, _) = renderer.body(&route, locale, "/", "thu");
-            assert!(body.contains("<h1"), "{route:?}");
+            assert!(body.contains("<h1"), "{route:?}: {}", &body[..body.len().min(600)]);
         }
     }
 }

@@ -6,7 +6,8 @@ use super::{head, pages};
 use crate::browser::document;
 use crate::route::Route;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Router};
+use leptos_router::WildcardSegment;
+use leptos_router::components::{FlatRoutes, Route as Path, Router};
 use leptos_router::hooks::use_location;
 
 /// Everything inside `#app`.
@@ -16,12 +17,16 @@ pub fn App(
     cx: Context,
 ) -> impl IntoView {
     let base = cx.base.trim_end_matches('/').to_owned();
-    let shell = move || view! { <Shell cx=cx.clone()/> };
-    // One shell for all addresses: our own `Route` is the list of pages, leptos_router keeps the history.
+    let shell = move || view! { <Shell cx=cx.clone()/> }.into_any();
+    // One route for all addresses: our own `Route` is the list of pages, leptos_router keeps the history.
+    let routes = move || {
+        let shell = shell.clone();
+        view! { <FlatRoutes fallback=|| ()><Path path=WildcardSegment("trang") view=shell/></FlatRoutes> }
+    };
     if base.is_empty() {
-        view! { <Router><FlatRoutes fallback=shell>{()}</FlatRoutes></Router> }.into_any()
+        view! { <Router>{routes()}</Router> }.into_any()
     } else {
-        view! { <Router base=base><FlatRoutes fallback=shell>{()}</FlatRoutes></Router> }.into_any()
+        view! { <Router base=base>{routes()}</Router> }.into_any()
     }
 }
 

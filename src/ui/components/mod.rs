@@ -13,6 +13,7 @@ pub mod map_table;
 pub mod map_view;
 pub mod province_map;
 pub mod notice;
+pub mod part;
 pub mod plot;
 pub mod quiz;
 pub mod svg;
