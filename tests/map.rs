@@ -66,6 +66,12 @@ fn the_arrows_reach_every_unit_from_every_unit() {
 }
 
 #[test]
+fn home_and_end_are_the_ends_of_the_country() {
+    let g = Geometry::parse(&topology()).unwrap();
+    assert_eq!((g.northernmost(), g.southernmost()), (Some(code("02")), Some(code("96")))); // Hà Giang, Cà Mau
+}
+
+#[test]
 fn an_arrow_leads_its_way() {
     let g = Geometry::parse(&topology()).unwrap();
     for unit in &g.units63 {

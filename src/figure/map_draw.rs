@@ -125,7 +125,7 @@ impl Sheet {
             let middle = islets.iter().map(|(x, _)| x).sum::<f64>() / islets.len().max(1) as f64;
             let name = match frame {
                 Some(((x, y, w, h), _)) => (x + w / 2.0, y + h - 20.0),
-                None => (quarter(middle.min(plan.width - 130.0)), quarter(low + 20.0)),
+                None => (quarter(middle.min(plan.width - 142.0)), quarter(low + 20.0)),
             };
             Placed { group: a.group, code: a.code, frame: frame.map(|(f, _)| f), islets, name }
         });
@@ -264,7 +264,7 @@ impl MapFigure {
         inner.extend(placed.islets.iter().map(|at| self.islet(placed.code, *at)));
         let (x, y) = placed.name;
         if size == Size::Wide {
-            inner.push(word(Role::MapLabel, (x, y), &full, 13.0, Anchor::Middle));
+            inner.push(word(Role::MapLabel, (x, y), &full, 15.0, Anchor::Middle));
         } else {
             inner.push(word(Role::MapLabel, (x, y), name, 11.0, Anchor::Middle));
             inner.push(word(Role::MapLabel, (x, y + 13.0), unit, 11.0, Anchor::Middle));
@@ -280,7 +280,7 @@ impl MapFigure {
         let wide = sheet.size == Size::Wide;
         let mut marks = Vec::new();
         let sea = plan(sheet.size).sea;
-        marks.push(word(Role::SeaLabel, sea, t.sea, if wide { 20.0 } else { 12.0 }, Anchor::Middle));
+        marks.push(word(Role::SeaLabel, sea, t.sea, if wide { 22.0 } else { 12.0 }, Anchor::Middle));
         for city in CITIES {
             if Code63::parse(city.code).is_none_or(|code| self.get(code).is_none()) {
                 continue;

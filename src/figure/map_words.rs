@@ -33,6 +33,9 @@ pub(super) fn say(figure: &mut MapFigure) {
         fill(t.sum_missing, &[("units", &missing.join(", "))])
     });
     summary.retain(|s| !s.is_empty());
+    if figure.measure != Measure::Flag {
+        figure.notes.insert(0, t.median.to_owned());
+    }
     (figure.title, figure.subtitle, figure.summary) = (title, subtitle, summary);
 }
 
@@ -98,7 +101,6 @@ fn levels(figure: &MapFigure) -> (String, Vec<String>) {
         fill(t.sum_high, &[("units", &named(figure, &all))]),
         fill(t.sum_low, &[("units", &named(figure, &back))]),
         regions(figure, t.sum_regions, |v| v),
-        t.median.to_owned(),
     ];
     (title, summary)
 }

@@ -49,23 +49,27 @@ fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
                     {v.text.clone()}" "<small>{rank.map(|rank| format!("{rank} · "))}{figure.year.to_string()}</small>
                 </p>
                 {doubt}{note}
-                <p class="src">{t.source}": "{v.source.publisher.get(figure.locale).to_owned()}</p>
             }
             .into_any()
         }
     };
     let code = unit.code;
     let pinned = move || looking.pinned.get() == Some(code);
+    let pinned_now = move || looking.pinned.get_untracked() == Some(code);
+    let source = unit.value.as_ref().map(|v| v.source.publisher.get(figure.locale).to_owned());
+    let source = source.map(|name| view! { <p class="src">{t.source}": "{name}</p> });
     view! {
-        <h3>{unit.name.clone()}</h3>
+        <div class="map-panel-head">
+            <h3>{unit.name.clone()}</h3>
+            <button type="button" class="map-pin" aria-pressed=move || pinned().to_string()
+                on:click=move |_| looking.pin.run((!pinned_now()).then_some(code))>
+                {move || if pinned() { t.unpin } else { t.pin }}
+            </button>
+        </div>
         <p class="map-measure">{figure.name.clone()}</p>
         {lines}
-        <p class="src">{t.region}": "{unit.region.clone()}</p>
-        <p class="src">{today}"."</p>
-        <button type="button" class="map-pin" aria-pressed=move || pinned().to_string()
-            on:click=move |_| looking.pin.run((!looking.pinned.get_untracked().is_some_and(|c| c == code)).then_some(code))>
-            {move || if pinned() { t.unpin } else { t.pin }}
-        </button>
+        <p class="src">{t.region}": "{unit.region.clone()}". "{today}"."</p>
+        {source}
     }
     .into_any()
 }

@@ -33,10 +33,7 @@ pub fn MapView(
     };
     view! {
         <figure class="map" data-chart=move || figure.get().id.clone()>
-            <div class="map-head">
-                {heading}
-                <p class="summary" id="map-summary">{summary}</p>
-            </div>
+            <div class="map-head">{heading}</div>
             <div class="map-body">
                 <ProvinceMap figure=figure looking=looking described_by="map-summary" interactive=live/>
                 {live.then(|| view! { <p class="hint">{t.hint}</p> })}
@@ -44,6 +41,7 @@ pub fn MapView(
             <div class="map-side">
                 <MapLegend figure=figure looking=looking/>
                 {live.then(|| view! { <MapPanel figure=figure looking=looking/> })}
+                <p class="summary" id="map-summary">{summary}</p>
             </div>
             <figcaption class="map-caption">
                 <p>{move || sources(&figure.get())}</p>
