@@ -5,7 +5,7 @@ use super::map::{MapFigure, MapUnit};
 use crate::data::Code63;
 use crate::geo::{Geometry, Group, LonLat, Point, Projected, Projection, inside, path};
 use crate::scene::{Anchor, Hit, Mark, Role, Scene, Shape};
-use crate::text::{Locale, fill};
+use crate::text::Locale;
 
 /// The shapes at one size, ready to be coloured; the same for every indicator.
 #[derive(Debug)]
@@ -58,36 +58,54 @@ fn plan(size: Size) -> Plan {
             width: 760.0,
             height: 900.0,
             main: Projection { scale: 55.4, west: 101.95, north: 23.6 },
-            thin: 0.3,
+            thin: 0.35,
             frames: [None, None],
             sea: (560.0, 560.0),
         },
         Size::Narrow => Plan {
             width: 344.0,
-            height: 704.0,
+            height: 712.0,
             main: Projection { scale: 45.6, west: 101.98, north: 23.55 },
-            thin: 0.35,
+            thin: 0.45,
             frames: [
                 Some(((212.0, 168.0, 126.0, 94.0), Projection { scale: 36.0, west: 110.15, north: 17.4 })),
-                Some(((212.0, 608.0, 126.0, 90.0), Projection { scale: 14.5, west: 109.2, north: 11.85 })),
+                Some(((212.0, 622.0, 126.0, 86.0), Projection { scale: 13.5, west: 108.9, north: 11.85 })),
             ],
             sea: (290.0, 306.0),
         },
     }
 }
 
-/// Cities that help a reader find the way, and where their names stand.
-const CITIES: [(&str, LonLat, &str, &str); 3] = [
-    ("01", (105.85, 21.03), "Hà Nội", "Ha Noi"),
-    ("48", (108.21, 16.06), "Đà Nẵng", "Da Nang"),
-    ("79", (106.69, 10.78), "TP. Hồ Chí Minh", "Ho Chi Minh City"),
+/// A city that helps a reader find the way; its name stands in the sea, so that it hides no province.
+struct City {
+    code: &'static str,
+    at: LonLat,
+    name: LonLat,
+    vi: &'static str,
+    en: &'static str,
+}
+
+const CITIES: [City; 3] = [
+    City { code: "01", at: (105.85, 21.03), name: (106.68, 19.98), vi: "Hà Nội", en: "Ha Noi" },
+    City { code: "48", at: (108.21, 16.06), name: (108.36, 15.98), vi: "Đà Nẵng", en: "Da Nang" },
+    City {
+        code: "79",
+        at: (106.69, 10.78),
+        name: (107.2, 10.04),
+        vi: "TP. Hồ Chí Minh",
+        en: "Ho Chi Minh City",
+    },
 ];
 
 impl Sheet {
     /// Lays the shapes out.
     pub fn new(geometry: &Geometry, size: Size) -> Self {
+        Self::with(geometry, size, plan(size).thin)
+    }
+
+    fn with(geometry: &Geometry, size: Size, thin: f64) -> Self {
         let plan = plan(size);
-        let projected = Projected::new(geometry, &plan.main, plan.thin);
+        let projected = Projected::new(geometry, &plan.main, thin);
         let units: Vec<Outline> = (geometry.units63.iter())
             .map(|u| {
                 let rings = projected.rings(&u.polygons);
@@ -107,7 +125,7 @@ impl Sheet {
             let middle = islets.iter().map(|(x, _)| x).sum::<f64>() / islets.len().max(1) as f64;
             let name = match frame {
                 Some(((x, y, w, h), _)) => (x + w / 2.0, y + h - 20.0),
-                None => (quarter(middle.min(plan.width - 130.0)), quarter(low + 20.0)),
+                None => (quarter(middle.min(plan.width - 142.0)), quarter(low + 20.0)),
             };
             Placed { group: a.group, code: a.code, frame: frame.map(|(f, _)| f), islets, name }
         });
@@ -176,6 +194,17 @@ impl MapFigure {
         self.draw_on(&Sheet::new(&self.geometry, size))
     }
 
+    /// Draws a small, coarse map without words for each unit: an ornament that is still true.
+    pub fn sketch(&self) -> Scene {
+        let mut scene = self.draw_on(&Sheet::with(&self.geometry, Size::Narrow, 1.1));
+        scene.id.push_str("-sketch");
+        for mark in scene.marks.iter_mut().filter(|m| matches!(m.role, Role::Province | Role::NoData)) {
+            mark.attrs.clear();
+        }
+        scene.hits.clear();
+        scene
+    }
+
     /// Draws the map on shapes that are laid out already.
     pub fn draw_on(&self, sheet: &Sheet) -> Scene {
         let mut marks: Vec<Mark> = Vec::with_capacity(90);
@@ -218,7 +247,7 @@ impl MapFigure {
 
     fn islet(&self, code: Code63, (x, y): (f64, f64)) -> Mark {
         let (role, tone) = self.dress(self.get(code), Role::Islet, Role::IsletNoData);
-        Mark::new(role, tone, Shape::Circle(x, y, 1.75))
+        Mark::new(role, tone, Shape::Circle(x, y, 2.25))
     }
 
     fn archipelago(&self, placed: &Placed, size: Size) -> Mark {
@@ -235,7 +264,7 @@ impl MapFigure {
         inner.extend(placed.islets.iter().map(|at| self.islet(placed.code, *at)));
         let (x, y) = placed.name;
         if size == Size::Wide {
-            inner.push(word(Role::MapLabel, (x, y), &full, 13.0, Anchor::Middle));
+            inner.push(word(Role::MapLabel, (x, y), &full, 15.0, Anchor::Middle));
         } else {
             inner.push(word(Role::MapLabel, (x, y), name, 11.0, Anchor::Middle));
             inner.push(word(Role::MapLabel, (x, y + 13.0), unit, 11.0, Anchor::Middle));
@@ -251,17 +280,28 @@ impl MapFigure {
         let wide = sheet.size == Size::Wide;
         let mut marks = Vec::new();
         let sea = plan(sheet.size).sea;
-        marks.push(word(Role::SeaLabel, sea, t.sea, if wide { 20.0 } else { 12.0 }, Anchor::Middle));
-        for (code, at, vi, en) in CITIES {
-            if Code63::parse(code).is_none_or(|code| self.get(code).is_none()) {
+        marks.push(word(Role::SeaLabel, sea, t.sea, if wide { 22.0 } else { 12.0 }, Anchor::Middle));
+        for city in CITIES {
+            if Code63::parse(city.code).is_none_or(|code| self.get(code).is_none()) {
                 continue;
             }
-            let (x, y) = sheet.main.place(at);
-            let (x, y) = (quarter(x), quarter(y));
-            let name = fill(if self.locale == Locale::Vi { vi } else { en }, &[]);
+            let place = |at| {
+                let (x, y) = sheet.main.place(at);
+                (quarter(x), quarter(y))
+            };
+            let ((x, y), (to_x, to_y)) = (place(city.at), place(city.name));
+            if (to_y - y).abs() > 10.0 {
+                marks.push(Mark::new(Role::Leader, 0, Shape::Line(x, y, to_x - 2.0, to_y - 8.0)));
+            }
             marks.push(Mark::new(Role::Spot, 0, Shape::Circle(x, y, if wide { 3.0 } else { 2.25 })));
-            let size = if wide { 14.0 } else { 12.0 };
-            marks.push(word(Role::MapLabel, (x + 7.0, y + 4.5), &name, size, Anchor::Start));
+            let name = if self.locale == Locale::Vi { city.vi } else { city.en };
+            marks.push(word(
+                Role::MapLabel,
+                (to_x, to_y),
+                name,
+                if wide { 14.0 } else { 12.0 },
+                Anchor::Start,
+            ));
         }
         marks.into_iter().map(|m| m.with("aria-hidden", "true")).collect()
     }

@@ -19,7 +19,7 @@ pub(super) fn say(figure: &mut MapFigure) {
     let unit = if figure.measure == Measure::Flag { None } else { Some(figure.unit.as_str()) };
     let subtitle = match unit {
         Some(unit) => fill(t.subtitle, &[("name", &figure.name), ("unit", unit), ("year", &year)]),
-        None => format!("{}, {year}", figure.name),
+        None => format!("{} · {year}", figure.name),
     };
     let (title, mut summary) = match figure.measure {
         Measure::Flag => flags(figure),
@@ -33,6 +33,9 @@ pub(super) fn say(figure: &mut MapFigure) {
         fill(t.sum_missing, &[("units", &missing.join(", "))])
     });
     summary.retain(|s| !s.is_empty());
+    if figure.measure != Measure::Flag {
+        figure.notes.insert(0, t.median.to_owned());
+    }
     (figure.title, figure.subtitle, figure.summary) = (title, subtitle, summary);
 }
 
@@ -98,7 +101,6 @@ fn levels(figure: &MapFigure) -> (String, Vec<String>) {
         fill(t.sum_high, &[("units", &named(figure, &all))]),
         fill(t.sum_low, &[("units", &named(figure, &back))]),
         regions(figure, t.sum_regions, |v| v),
-        t.median.to_owned(),
     ];
     (title, summary)
 }
@@ -109,7 +111,8 @@ fn ranks(figure: &MapFigure) -> (String, Vec<String>) {
     let back: Vec<Pair<'_>> = all.iter().rev().copied().collect();
     let (top, bottom) = (leaders(&all, t.and), leaders(&back, t.and));
     let ten = by_region(figure, |v| v.value <= 10.0);
-    let strongest = ten.iter().max_by_key(|(_, units)| units.len()).filter(|(_, units)| units.len() >= 3);
+    // Half of the first ten is worth a headline; less may only show that a region has many provinces.
+    let strongest = ten.iter().max_by_key(|(_, units)| units.len()).filter(|(_, units)| units.len() >= 5);
     let title = match strongest {
         Some((region, units)) => {
             let n = units.len().to_string();
