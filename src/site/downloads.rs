@@ -1,7 +1,7 @@
 //! The files people take away, and the data files that pages fetch.
 
 use super::content::Content;
-use super::{Outcome, files, stop};
+use super::{Outcome, files, pages, stop};
 use crate::data::{Dataset, Indicator, Point};
 use crate::figure::{Chart, Size};
 use crate::route::Route;
@@ -9,6 +9,7 @@ use crate::scene::svg;
 use crate::text::Locale;
 use crate::ui::context::Context;
 use crate::ui::pages::home;
+use crate::{geo, quiz};
 use std::path::Path;
 
 /// The data files that pages fetch; paths relative to the site's root, with a content hash in the name.
@@ -57,11 +58,12 @@ pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
         }
     }
     maps(staging, content)?;
-    let bank = json(&content.quiz)?;
+    let geometry = json(&geo::wire::write(&pages::geometry(content)?))?;
+    let bank = json(&quiz::wire::write(&pages::bank(content)?))?;
     Ok(DataFiles {
         dataset: hashed(staging, "du-lieu", content.bundle_with(&home::FACTS).as_bytes())?,
         archive: hashed(staging, "tu-lieu", content.bundle().as_bytes())?,
-        geometry: hashed(staging, "ban-do", content.topology.as_bytes())?,
+        geometry: hashed(staging, "ban-do", geometry.as_bytes())?,
         bank: hashed(staging, "cau-hoi", bank.as_bytes())?,
     })
 }
