@@ -17,7 +17,7 @@ const RINGS: [(&str, u32, u32); 4] = [
 ];
 
 /// The sun of the mark, `sun(30.0, 14.0)`, written out because every page shows it (a test compares).
-const MARK: &str = "";
+const MARK: &str = "M0 -30L3.1 -13.6L13 -27L8.7 -10.9L23.5 -18.7L12.6 -6.1L29.2 -6.7L14 0L29.2 6.7L12.6 6.1L23.5 18.7L8.7 10.9L13 27L3.1 13.6L0 30L-3.1 13.6L-13 27L-8.7 10.9L-23.5 18.7L-12.6 6.1L-29.2 6.7L-14 0L-29.2 -6.7L-12.6 -6.1L-23.5 -18.7L-8.7 -10.9L-13 -27L-3.1 -13.6Z";
 
 /// Length that each bit takes on a ring's path.
 const BIT: usize = 10;
@@ -50,8 +50,8 @@ pub fn mark() -> AnyView {
     view! {
         <svg class="mark" viewBox="-50 -50 100 100" aria-hidden="true" focusable="false">
             <path class="d-sun" d=MARK/>
-            <circle class="d-line" r="36" stroke-width="3"/>
-            <circle class="d-line" r="46" stroke-width="4"/>
+            <circle class="d-line" r=36 stroke-width=3/>
+            <circle class="d-line" r=46 stroke-width=4/>
         </svg>
     }
     .into_any()
