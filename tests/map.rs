@@ -1,18 +1,35 @@
 //! The province map on the real geometry and the real numbers.
 
-mod map_data;
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::float_cmp)]
 
-use map_data::{dataset, point, topology};
-use ngay_so::data::{Code63, Dataset, Measure};
+use ngay_so::data::{Code63, Dataset, Measure, Point};
 use ngay_so::figure::Size;
 use ngay_so::figure::map::MapFigure;
-use ngay_so::figure::map_draw::Sheet;
+use ngay_so::figure::map_sheet::Sheet;
 use ngay_so::figure::map_state::MapState;
 use ngay_so::geo::{Direction, GeoError, Geometry, wire};
 use ngay_so::scene::{Mark, Role, Scene, Shape, svg};
-use ngay_so::text::Locale;
+use ngay_so::text::{Date, Locale};
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
+
+fn content() -> ngay_so::site::content::Content {
+    ngay_so::site::content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data")).unwrap()
+}
+
+fn topology() -> String {
+    content().topology
+}
+
+fn dataset() -> Dataset {
+    Dataset::try_from(content().raw).unwrap()
+}
+
+/// The provincial indicators of a dataset.
+fn maps(data: &Dataset) -> impl Iterator<Item = &ngay_so::data::Indicator> {
+    data.indicators.iter().filter(|i| i.is_provincial())
+}
 
 fn geometry() -> Arc<Geometry> {
     Arc::new(Geometry::parse(&topology()).unwrap())
@@ -164,7 +181,7 @@ fn attr<'a>(mark: &'a Mark, name: &str) -> Option<&'a str> {
 #[test]
 fn every_map_is_whole_at_both_sizes() {
     let data = dataset();
-    for indicator in &data.indicators {
+    for indicator in maps(&data) {
         for (year, locale) in indicator.years.iter().flat_map(|y| Locale::ALL.map(|l| (*y, l))) {
             let figure = map(&data, &indicator.id, year, locale);
             for size in Size::ALL {
@@ -232,7 +249,7 @@ fn missing_provinces_are_hatched_and_said() {
 #[test]
 fn the_islets_say_it_when_their_unit_has_no_data() {
     let mut data = dataset();
-    for series in data.indicators.iter_mut().flat_map(|i| &mut i.series) {
+    for series in data.indicators.iter_mut().filter(|i| i.is_provincial()).flat_map(|i| &mut i.series) {
         series.points.retain(|p| p.place != Code63::parse("56"));
     }
     let figure = map(&data, "papi-egov", 2024, Locale::Vi);
@@ -245,8 +262,14 @@ fn the_islets_say_it_when_their_unit_has_no_data() {
 fn ranks_are_shared_by_equal_values() {
     let mut data = dataset();
     let indicator = data.indicators.iter_mut().find(|i| i.id == "papi-egov").unwrap();
-    indicator.series[0].points =
-        [("01", 3.0), ("02", 4.0), ("04", 3.0), ("06", 1.0)].map(|(c, v)| point(c, 2024, v, "x")).to_vec();
+    let pattern = indicator.series[0].points[0].clone();
+    let point = |(unit, value): (&str, f64)| Point {
+        date: Date::year_only(2024),
+        place: Code63::parse(unit),
+        value,
+        ..pattern.clone()
+    };
+    indicator.series[0].points = [("01", 3.0), ("02", 4.0), ("04", 3.0), ("06", 1.0)].map(point).to_vec();
     let figure = map(&data, "papi-egov", 2024, Locale::Vi);
     let ranks: Vec<_> = figure.values().map(|(u, v)| (u.name.as_str(), v.rank.unwrap())).collect();
     assert_eq!(ranks, [("Hà Nội", 2), ("Hà Giang", 1), ("Cao Bằng", 2), ("Bắc Kạn", 4)]);
@@ -358,7 +381,7 @@ fn pictures() {
 fn words() {
     let data = dataset();
     let mut said = String::new();
-    for indicator in &data.indicators {
+    for indicator in maps(&data) {
         for locale in Locale::ALL {
             let figure = map(&data, &indicator.id, indicator.latest_map_year().unwrap(), locale);
             said.push_str(&format!(

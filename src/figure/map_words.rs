@@ -57,7 +57,7 @@ fn ordered(figure: &MapFigure) -> Vec<Pair<'_>> {
 /// All that share the first value.
 fn leaders(all: &[Pair<'_>], and: &str) -> String {
     let Some(first) = all.first() else { return String::new() };
-    let same = all.iter().take_while(|p| p.1.value == first.1.value);
+    let same = all.iter().take_while(|p| p.1.value.total_cmp(&first.1.value).is_eq());
     let names: Vec<&str> = same.map(|p| p.0.name.as_str()).collect();
     if names.len() > NAMED {
         format!("{} …", names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", "))
@@ -113,15 +113,12 @@ fn ranks(figure: &MapFigure) -> (String, Vec<String>) {
     let ten = by_region(figure, |v| v.value <= 10.0);
     // Half of the first ten is worth a headline; less may only show that a region has many provinces.
     let strongest = ten.iter().max_by_key(|(_, units)| units.len()).filter(|(_, units)| units.len() >= 5);
-    let title = match strongest {
-        Some((region, units)) => {
-            let n = units.len().to_string();
-            fill(t.title_rank_region, &[("top", &top), ("n", &n), ("region", region)])
-        }
-        None => {
-            let count = figure.count.to_string();
-            fill(t.title_rank, &[("top", &top), ("bottom", &bottom), ("count", &count)])
-        }
+    let title = if let Some((region, units)) = strongest {
+        let n = units.len().to_string();
+        fill(t.title_rank_region, &[("top", &top), ("n", &n), ("region", region)])
+    } else {
+        let count = figure.count.to_string();
+        fill(t.title_rank, &[("top", &top), ("bottom", &bottom), ("count", &count)])
     };
     let summary = vec![
         fill(t.sum_first, &[("units", &named(figure, &all))]),

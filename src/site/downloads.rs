@@ -2,6 +2,7 @@
 
 use super::content::Content;
 use super::{Outcome, files, pages, stop};
+use crate::data::wire_write::{Facts, write as wire};
 use crate::data::{Dataset, Indicator, Point};
 use crate::figure::{Chart, Size};
 use crate::route::Route;
@@ -61,8 +62,12 @@ pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
     let geometry = json(&geo::wire::write(&pages::geometry(content)?))?;
     let bank = json(&quiz::wire::write(&pages::bank(content)?))?;
     Ok(DataFiles {
-        dataset: hashed(staging, "du-lieu", content.bundle_with(&home::FACTS).as_bytes())?,
-        archive: hashed(staging, "tu-lieu", content.bundle().as_bytes())?,
+        dataset: hashed(
+            staging,
+            "du-lieu",
+            wire(&content.dataset, Facts::Only(&home::FACTS)).to_string().as_bytes(),
+        )?,
+        archive: hashed(staging, "tu-lieu", wire(&content.dataset, Facts::All).to_string().as_bytes())?,
         geometry: hashed(staging, "ban-do", geometry.as_bytes())?,
         bank: hashed(staging, "cau-hoi", bank.as_bytes())?,
     })

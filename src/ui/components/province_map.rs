@@ -5,7 +5,7 @@ use crate::browser::{media, pointer};
 use crate::data::Code63;
 use crate::figure::Size;
 use crate::figure::map::MapFigure;
-use crate::figure::map_draw::Sheet;
+use crate::figure::map_sheet::Sheet;
 use crate::geo::Direction;
 use crate::scene::Scene;
 use crate::scene::svg::{content, num};
@@ -148,7 +148,7 @@ fn live(figure: Signal<Arc<MapFigure>>, looking: Looking, sheet: Arc<Sheet>, des
             viewBox=view_box((width, height))
             role="application"
             aria-roledescription=t.roledescription
-            aria-label=move || fill(t.map_label, &[("title", &figure.get().title)])
+            aria-label=move || fill(t.label, &[("title", &figure.get().title)])
             aria-describedby=described_by.to_owned()
             tabindex="0"
             on:pointermove=point.clone()

@@ -1,15 +1,15 @@
-//! The quiz in the page.
+//! The quiz in the page, once the questions are here.
 
+use super::quiz::{QuizPage, QuizPageProps};
 use crate::route::Route;
-use crate::ui::components::part::when_ready;
+use crate::ui::components::part;
 use crate::ui::context::Context;
-use crate::ui::pages::quiz::{QuizPage, QuizPageProps};
 use leptos::prelude::*;
 
 /// The page.
 pub fn page(cx: &Context) -> AnyView {
     let (locale, interactive) = (cx.locale, cx.live);
-    when_ready(cx, cx.bank, Route::Quiz, move |bank| {
+    part::when_ready(cx, cx.bank, Route::Quiz, move |bank| {
         QuizPage(QuizPageProps { bank, locale, interactive }).into_any()
     })
 }
