@@ -69,10 +69,16 @@ pub fn measure(staging: &Path, base: &str, assets: &Assets, pages: &[PageInfo]) 
             first.see(&page.path, html + shared);
         }
         data.see(&page.path, page.data.iter().map(|name| size(name)).sum::<Outcome<u64>>()?);
-        let live = named.contains(assets.boot.as_str());
-        let later = if live { 2 + page.data.len() } else { 0 };
-        let fonts = if named.contains(assets.style.as_str()) { assets.fonts.len() } else { 0 };
-        requests.see(&page.path, (1 + named.len() + later + fonts) as u64);
+        // What is preloaded and what is fetched later are the same files: each is asked for once.
+        let mut asked: BTreeSet<&str> = named.iter().map(String::as_str).collect();
+        if named.contains(assets.boot.as_str()) {
+            asked.extend([assets.glue.as_str(), &assets.wasm]);
+            asked.extend(page.data.iter().map(String::as_str));
+        }
+        if named.contains(assets.style.as_str()) {
+            asked.extend(assets.fonts.iter().map(String::as_str));
+        }
+        requests.see(&page.path, (1 + asked.len()) as u64);
     }
     for (what, worst, limit, unit) in [
         ("trang trước wasm", first, FIRST_VIEW, Unit::Bytes),

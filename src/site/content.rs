@@ -21,6 +21,7 @@ use crate::data::{Dataset, Scope, check};
 use crate::text::{Date, Locale, number};
 use reader::Reader;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -85,10 +86,34 @@ pub fn load(dir: &Path) -> Result<Content, Vec<Fault>> {
 }
 
 impl Content {
-    /// The dataset as the browser fetches it: compact, and without the table cells behind provincial values,
-    /// which stay in the downloads.
-    pub fn bundle(&self) -> String {
+    /// The dataset as most pages fetch it: only the facts that `facts` names, no timeline, and only the sources
+    /// that what is left rests on.
+    pub fn bundle_with(&self, facts: &[&str]) -> String {
         let mut raw = self.raw.clone();
+        raw.facts.retain(|fact| facts.contains(&fact.id.as_str()));
+        for topic in &mut raw.topics {
+            topic.facts.retain(|id| facts.contains(&id.as_str()));
+        }
+        raw.topics.retain(|topic| !topic.facts.is_empty());
+        raw.events.clear();
+        let used: BTreeSet<String> = raw
+            .indicators
+            .iter()
+            .flat_map(|i| i.rows.iter().map(|row| row.s.clone()))
+            .chain(raw.facts.iter().map(|fact| fact.source.clone()))
+            .chain(raw.provinces.iter().map(|province| province.source34.clone()))
+            .collect();
+        raw.sources.retain(|source| used.contains(&source.id));
+        Self::compact(raw)
+    }
+
+    /// The whole dataset as the browser fetches it.
+    pub fn bundle(&self) -> String {
+        Self::compact(self.raw.clone())
+    }
+
+    /// Without the table cells behind provincial values, which stay in the downloads.
+    fn compact(mut raw: RawDataset) -> String {
         for indicator in raw.indicators.iter_mut().filter(|i| i.meta.scope == Scope::Provincial) {
             for row in &mut indicator.rows {
                 row.e = None;

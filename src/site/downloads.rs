@@ -8,13 +8,16 @@ use crate::route::Route;
 use crate::scene::svg;
 use crate::text::Locale;
 use crate::ui::context::Context;
+use crate::ui::pages::home;
 use std::path::Path;
 
 /// The data files that pages fetch; paths relative to the site's root, with a content hash in the name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DataFiles {
-    /// Indicators, facts, places.
+    /// Indicators, places, and the facts that most pages show.
     pub dataset: String,
+    /// The same with every fact, topic and event.
+    pub archive: String,
     /// Shapes.
     pub geometry: String,
     /// Questions.
@@ -24,6 +27,9 @@ pub struct DataFiles {
 impl DataFiles {
     /// What a page fetches.
     pub fn of(&self, route: &Route, data: &Dataset) -> Vec<String> {
+        if *route == Route::Sources {
+            return vec![self.archive.clone()];
+        }
         let (geometry, bank) = Context::parts_of(route, data);
         let mut out = vec![self.dataset.clone()];
         if geometry {
@@ -53,7 +59,8 @@ pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
     maps(staging, content)?;
     let bank = json(&content.quiz)?;
     Ok(DataFiles {
-        dataset: hashed(staging, "du-lieu", content.bundle().as_bytes())?,
+        dataset: hashed(staging, "du-lieu", content.bundle_with(&home::FACTS).as_bytes())?,
+        archive: hashed(staging, "tu-lieu", content.bundle().as_bytes())?,
         geometry: hashed(staging, "ban-do", content.topology.as_bytes())?,
         bank: hashed(staging, "cau-hoi", bank.as_bytes())?,
     })

@@ -11,7 +11,7 @@ use crate::quiz::bank::Bank;
 use crate::route::Route;
 use crate::text::Locale;
 use crate::ui::app::{App, AppProps};
-use crate::ui::context::{BANK, Context, DATASET, GEOMETRY, Part};
+use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, GEOMETRY, Part};
 use crate::ui::head;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
@@ -50,6 +50,7 @@ impl Renderer {
                 base: base.into(),
                 build: build.into(),
                 live: false,
+                archive: RwSignal::new(Part::Ready(self.content_data.clone())),
                 geometry: RwSignal::new(Part::Ready(self.geometry.clone())),
                 bank: RwSignal::new(Part::Ready(self.bank.clone())),
                 today: RwSignal::new(None),
@@ -110,9 +111,10 @@ fn document(
             })
             .concat()
     };
-    let metas = [(DATASET, &data.dataset), (GEOMETRY, &data.geometry), (BANK, &data.bank)]
-        .map(|(name, path)| format!("<meta name=\"{name}\" content=\"{base}{path}\">"))
-        .concat();
+    let metas =
+        [(DATASET, &data.dataset), (ARCHIVE, &data.archive), (GEOMETRY, &data.geometry), (BANK, &data.bank)]
+            .map(|(name, path)| format!("<meta name=\"{name}\" content=\"{base}{path}\">"))
+            .concat();
     let preloads: String = used
         .iter()
         .map(|path| {

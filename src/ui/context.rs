@@ -2,6 +2,7 @@
 
 use crate::browser::load::{self, LoadError};
 use crate::data::Dataset;
+use crate::data::raw::{self, RawDataset};
 use crate::geo::Geometry;
 use crate::quiz::bank::{self, Bank};
 use crate::route::Route;
@@ -22,6 +23,8 @@ pub struct Context {
     pub build: Arc<str>,
     /// Whether a reader can interact: false while prerendering.
     pub live: bool,
+    /// The dataset with every fact, topic and event.
+    pub archive: RwSignal<Part<Dataset>>,
     /// Shapes of the provinces.
     pub geometry: RwSignal<Part<Geometry>>,
     /// The question bank.
@@ -58,6 +61,8 @@ impl<T> Clone for Part<T> {
 
 /// Names of the `<meta>`s that hold the addresses of the data files. This one: the dataset.
 pub const DATASET: &str = "du-lieu-chung";
+/// The dataset with all facts.
+pub const ARCHIVE: &str = "tu-lieu";
 /// Geometry.
 pub const GEOMETRY: &str = "du-lieu-ban-do";
 /// Question bank.
@@ -91,6 +96,11 @@ impl Context {
 
     /// Fetches what a page needs and does not have yet.
     pub async fn need(self, route: Route) {
+        if route == Route::Sources && wants(self.archive) {
+            self.archive.set(Part::Loading);
+            let part = fetch(ARCHIVE, read_dataset).await;
+            self.archive.set(part);
+        }
         let (geometry, bank) = Self::parts_of(&route, &self.data);
         if geometry && wants(self.geometry) {
             self.geometry.set(Part::Loading);
@@ -103,6 +113,16 @@ impl Context {
             self.bank.set(part);
         }
     }
+}
+
+/// Reads a dataset as the browser fetches it.
+pub(super) fn read_dataset(text: &str) -> Result<Dataset, String> {
+    let raw: RawDataset = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    if raw.version != raw::VERSION {
+        return Err(format!("phiên bản {} (trang này đọc bản {})", raw.version, raw::VERSION));
+    }
+    Dataset::try_from(raw)
+        .map_err(|faults| faults.first().map_or_else(String::new, |f| format!("{} {}", f.file, f.place)))
 }
 
 /// Reads the question bank as the browser fetches it.

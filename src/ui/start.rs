@@ -2,11 +2,10 @@
 
 #[cfg(target_arch = "wasm32")]
 use super::app::{App, AppProps};
-use super::context::{Context, DATASET, Part};
+use super::context::{ARCHIVE, Context, DATASET, Part, read_dataset};
 use crate::browser::document::{self, State};
 use crate::browser::{clock, load};
 use crate::data::Dataset;
-use crate::data::raw::{self, RawDataset};
 use crate::route::Route;
 use crate::text::{Date, Locale, fill};
 use leptos::prelude::*;
@@ -30,23 +29,30 @@ pub async fn start() {
     }
 }
 
-/// The dataset, read and checked.
+/// The dataset that the page needs: with all facts only where they are shown.
 async fn dataset() -> Result<Dataset, String> {
-    let text = load::text(DATASET).await.map_err(|e| e.to_string())?;
-    let raw: RawDataset = serde_json::from_str(&text).map_err(|e| format!("du-lieu: {e}"))?;
-    if raw.version != raw::VERSION {
-        return Err(format!("du-lieu: phiên bản {} (trang này đọc bản {})", raw.version, raw::VERSION));
-    }
-    Dataset::try_from(raw)
-        .map_err(|faults| faults.first().map_or_else(String::new, |f| format!("{} {}", f.file, f.place)))
+    let (route, _) = here();
+    let name = if route == Route::Sources { ARCHIVE } else { DATASET };
+    let text = load::text(name).await.map_err(|e| e.to_string())?;
+    read_dataset(&text).map_err(|e| format!("{name}: {e}"))
+}
+
+/// The page that the address names, and its language.
+fn here() -> (Route, Locale) {
+    let base = base();
+    let path = document::path();
+    Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
+}
+
+fn base() -> String {
+    document::root_attribute("data-base").unwrap_or_else(|| "/".into())
 }
 
 /// Puts the live app where the prerendered page was, with the reader at the same place.
 async fn swap(data: Arc<Dataset>) {
-    let base = document::root_attribute("data-base").unwrap_or_else(|| "/".into());
-    let path = document::path();
-    let (route, locale) = Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path));
+    let (route, locale) = here();
     let route = route.known(&data);
+    let archive = if route == Route::Sources { Part::Ready(data.clone()) } else { Part::Missing };
     // Signals live as long as the page.
     let owner = Owner::new();
     owner.set();
@@ -55,9 +61,10 @@ async fn swap(data: Arc<Dataset>) {
     let cx = Context {
         data,
         locale,
-        base: base.into(),
+        base: base().into(),
         build: document::root_attribute("data-build").unwrap_or_default().into(),
         live: true,
+        archive: RwSignal::new(archive),
         geometry: RwSignal::new(Part::Missing),
         bank: RwSignal::new(Part::Missing),
         today,

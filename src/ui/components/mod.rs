@@ -8,6 +8,7 @@ pub mod fact;
 pub mod footer;
 pub mod header;
 pub mod notice;
+pub mod part;
 pub mod plot;
 pub mod quiz;
 pub mod svg;

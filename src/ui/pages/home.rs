@@ -135,5 +135,17 @@ fn quiz(cx: &Context) -> AnyView {
     .into_any()
 }
 
+/// The facts this page shows; most pages fetch no others.
+pub const FACTS: [&str; 8] = [
+    "cns-teams-2024",
+    "cns-members-2024",
+    "cns-members-300k",
+    "egdi-2022-rank",
+    "egdi-2024-rank",
+    "egdi-2024-change",
+    "ict-revenue-9m-118",
+    "digital-firms-51k",
+];
+
 /// How many questions the quiz asks now. A test compares it with the bank, which this page does not load.
 pub const QUESTIONS: usize = 12;

@@ -1,12 +1,21 @@
 //! Sources: every fact with its quotation, by topic; then every source.
 
 use crate::data::{Fact, Source, SourceKind, Topic};
+use crate::route::Route;
 use crate::text::{Locale, fill};
+use crate::ui::components::part;
 use crate::ui::context::Context;
 use leptos::prelude::*;
 
-/// The page.
+/// The page, once every fact is here.
 pub fn page(cx: &Context) -> AnyView {
+    let cx = cx.clone();
+    part::when_ready(&cx.clone(), cx.archive, Route::Sources, move |data| {
+        whole(&Context { data, ..cx.clone() })
+    })
+}
+
+fn whole(cx: &Context) -> AnyView {
     let t = cx.t();
     let lead = fill(
         t.sources.lead,
