@@ -223,6 +223,28 @@ fn larger_values_stand_higher_but_better_ranks_stand_on_top() {
 }
 
 #[test]
+fn the_axes_are_named() {
+    let mut faults = Vec::new();
+    for (name, chart, scene) in pictures() {
+        let said: Vec<String> = words(&scene.marks).into_iter().map(|w| w.0).collect();
+        let data = || chart.series.iter().flat_map(|s| &s.data);
+        let dated = chart.series.len() == 1 && data().any(|d| d.date.month().is_some());
+        let years = data().map(|d| d.date.year());
+        let ends = [years.clone().min().unwrap(), years.max().unwrap()];
+        // Rows carry their dates themselves.
+        let owed: Vec<String> = match dated {
+            true => data().map(|d| d.when.clone()).collect(),
+            false => ends.map(|year| year.to_string()).into(),
+        };
+        let missing: Vec<_> = owed.iter().filter(|word| !said.contains(word)).collect();
+        if !missing.is_empty() {
+            faults.push(format!("{name}: trục thiếu {missing:?}, chỉ có {said:?}"));
+        }
+    }
+    none(faults);
+}
+
+#[test]
 fn the_table_holds_the_series() {
     let mut faults = Vec::new();
     for chart in charts() {
