@@ -4,6 +4,8 @@
 //! that exists is valid: every value has a unit, a date and a source; years are in order; no code is in the wrong
 //! code space; a gap is a missing point, never a zero.
 
+pub mod at;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod code;
 pub mod fault;

@@ -51,14 +51,27 @@ pub struct Evidence {
 }
 
 /// What is believed after the answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Posterior {
     /// The overall ability.
     pub overall: Curve,
-    /// The ability in each area.
-    pub areas: [Curve; AREAS],
     /// The mean tendency to click something when not knowing.
     pub guessing: f64,
+    parts: Box<Parts>,
+}
+
+/// One function of ability per guessing tendency.
+type Sheet = [[f64; POINTS]; GUESSING.len()];
+
+/// What the areas are computed from, when somebody asks for them.
+#[derive(Clone, Debug)]
+struct Parts {
+    /// How likely each area's answers are at each ability in that area.
+    likely: [Sheet; AREAS],
+    /// The same at each overall ability.
+    smooth: [Sheet; AREAS],
+    /// What luck contributes for each guessing tendency.
+    luck: [f64; GUESSING.len()],
 }
 
 impl Posterior {
@@ -83,10 +96,9 @@ impl Posterior {
                 }
             }
         }
-
         let kernel = kernel();
-        let smooth = likely.each_ref().map(|area| {
-            area.each_ref().map(|row| -> [f64; POINTS] {
+        let smooth = likely.each_ref().map(|sheet| {
+            sheet.each_ref().map(|row| -> [f64; POINTS] {
                 let mut out = [0.0; POINTS];
                 for (cell, weights) in out.iter_mut().zip(&kernel) {
                     *cell = weights.iter().zip(row).map(|(w, l)| w * l).sum();
@@ -94,30 +106,25 @@ impl Posterior {
                 out
             })
         });
-        let prior: [f64; POINTS] = from_fn(|i| gauss(point(i) / SPREAD));
-        // prior × luck × the smoothed areas, leaving one of them out where that one is asked about.
-        let joint = |without: Option<usize>| {
-            let mut out = luck.map(|luck| prior.map(|p| p * luck));
-            for (_, area) in smooth.iter().enumerate().filter(|(a, _)| Some(*a) != without) {
-                for (row, factors) in out.iter_mut().zip(area) {
-                    row.iter_mut().zip(factors).for_each(|(cell, factor)| *cell *= factor);
-                }
-            }
-            out
-        };
+        let parts = Box::new(Parts { likely, smooth, luck });
 
-        let whole = joint(None);
-        let by_guessing = whole.map(|row| row.iter().sum::<f64>());
+        let joint = parts.joint(None);
+        let by_guessing = joint.map(|row| row.iter().sum::<f64>());
         let total: f64 = by_guessing.iter().sum();
         let guessing = by_guessing.iter().zip(GUESSING).map(|(mass, g)| mass * g).sum::<f64>() / total;
         let mut overall = [0.0; POINTS];
-        for row in &whole {
+        for row in &joint {
             overall.iter_mut().zip(row).for_each(|(cell, mass)| *cell += mass);
         }
+        Self { overall: Curve::new(&overall), guessing, parts }
+    }
 
+    /// The ability in each area. Costs as much again as the rest, and only the result asks for it.
+    pub fn areas(&self) -> [Curve; AREAS] {
+        let kernel = kernel();
         let mut number = 0..;
-        let areas = likely.each_ref().map(|area| {
-            let rest = joint(number.next());
+        self.parts.likely.each_ref().map(|area| {
+            let rest = self.parts.joint(number.next());
             let mut out = [0.0; POINTS];
             for (row, likely) in rest.iter().zip(area) {
                 let mut spread = [0.0; POINTS];
@@ -127,8 +134,21 @@ impl Posterior {
                 out.iter_mut().zip(spread).zip(likely).for_each(|((cell, s), l)| *cell += s * l);
             }
             Curve::new(&out)
-        });
-        Self { overall: Curve::new(&overall), areas, guessing }
+        })
+    }
+}
+
+impl Parts {
+    /// prior × luck × the smoothed areas, leaving one of them out where that one is asked about.
+    fn joint(&self, without: Option<usize>) -> Sheet {
+        let prior: [f64; POINTS] = from_fn(|i| gauss(point(i) / SPREAD));
+        let mut out = self.luck.map(|luck| prior.map(|p| p * luck));
+        for (_, area) in self.smooth.iter().enumerate().filter(|(place, _)| Some(*place) != without) {
+            for (row, factors) in out.iter_mut().zip(area) {
+                row.iter_mut().zip(factors).for_each(|(cell, factor)| *cell *= factor);
+            }
+        }
+        out
     }
 }
 

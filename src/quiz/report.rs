@@ -74,7 +74,7 @@ impl Report {
         let near: f64 = bands.iter().enumerate().filter(|(i, _)| i.abs_diff(best) <= 1).map(|(_, p)| p).sum();
         let outcomes = |wanted: Outcome| evidence.iter().filter(|e| e.outcome == wanted).count();
         let mut number = 0..;
-        let areas = belief.areas.each_ref().map(|curve| {
+        let areas = belief.areas().each_ref().map(|curve| {
             let place = number.next();
             let range = range(curve);
             AreaResult {

@@ -39,7 +39,7 @@ fn holds(name: &str, answers: &[Evidence], want: Expected) {
         near(&format!("band {i}"), got, want);
     }
     near("g", posterior.guessing, want.g);
-    for (i, (got, want)) in posterior.areas.iter().zip(want.areas).enumerate() {
+    for (i, (got, want)) in posterior.areas().iter().zip(want.areas).enumerate() {
         near(&format!("area {i}"), got.mean(), want);
     }
     assert_eq!(likely_run(&bands), want.run, "{name}");

@@ -28,4 +28,5 @@ pub(super) fn BreakCard(desk: Desk, session: Session) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }

@@ -1,6 +1,7 @@
 //! What came of the answer, on the question's own screen: verdict, summary, reasons, one line to keep.
 
 use super::desk::{Desk, heading};
+use super::fold::Fold;
 use super::icon::Icon;
 use super::question::Progress;
 use super::review::Review;
@@ -78,11 +79,21 @@ pub(super) fn Keep(item: Arc<Item>, locale: Locale) -> impl IntoView {
             <ul>{item.reference.iter().map(source).collect_view()}</ul>
         </details>
     }
+    .into_any()
 }
 
 /// Why this question came, and how the answer moved the estimate, in words and rounded numbers.
 #[component]
 fn Glass(bank: Arc<Bank>, session: Session, item: Arc<Item>, locale: Locale) -> impl IntoView {
+    let t = &locale.messages().quiz;
+    let lines = move || {
+        let lines = glass(&bank, &session, &item, locale);
+        lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
+    };
+    view! { <Fold class="quiz-glass" summary=t.glass.into_any()>{lines()}</Fold> }.into_any()
+}
+
+fn glass(bank: &Bank, session: &Session, item: &Item, locale: Locale) -> Vec<String> {
     let t = &locale.messages().quiz;
     let level = bank.level(item.level);
     let place = fill(
@@ -95,7 +106,8 @@ fn Glass(bank: Arc<Bank>, session: Session, item: Arc<Item>, locale: Locale) -> 
         ],
     );
     let choice = if session.number() == 1 { t.glass_first } else { t.glass_next };
-    let estimate = moved(&bank, &session).map(|(before, after)| {
+    let mut lines = vec![place, choice.to_owned()];
+    if let Some((before, after)) = moved(bank, session) {
         // To the nearest five: finer would pretend to know more.
         let round = |share: f64| (share * 20.0).round() * 5.0;
         let (before, after) = (round(before), round(after));
@@ -107,14 +119,8 @@ fn Glass(bank: Arc<Bank>, session: Session, item: Arc<Item>, locale: Locale) -> 
             t.glass_same
         };
         let say = |value: f64| number::format(value, 0, locale);
-        fill(message, &[("before", &say(before)), ("after", &say(after)), ("level", level.get(locale))])
-    });
-    view! {
-        <details class="quiz-glass">
-            <summary>{t.glass}</summary>
-            <p>{place}</p>
-            <p>{choice}</p>
-            {estimate.map(|text| view! { <p>{text}</p> })}
-        </details>
+        let values = [("before", &*say(before)), ("after", &*say(after)), ("level", level.get(locale))];
+        lines.push(fill(message, &values));
     }
+    lines
 }

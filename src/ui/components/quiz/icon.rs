@@ -30,4 +30,5 @@ pub(super) fn Icon(sign: Sign) -> impl IntoView {
             <path d=path></path>
         </svg>
     }
+    .into_any()
 }

@@ -62,6 +62,7 @@ pub(super) fn Intro(desk: Desk) -> impl IntoView {
             <Privacy locale/>
         </section>
     }
+    .into_any()
 }
 
 /// What to expect, in three sentences.
@@ -75,6 +76,7 @@ pub(super) fn Lead(count: usize, locale: Locale) -> impl IntoView {
         <p class="quiz-lead">{lead}</p>
         <p>{t.lead_unknown}" "{t.lead_stop}</p>
     }
+    .into_any()
 }
 
 /// What leaves this device: nothing.
@@ -87,6 +89,7 @@ pub(super) fn Privacy(locale: Locale) -> impl IntoView {
             <p>{t.privacy}</p>
         </div>
     }
+    .into_any()
 }
 
 /// Offers the stored session.
@@ -119,4 +122,5 @@ fn Resume(desk: Desk, session: Session, stored: RwSignal<Stored>) -> impl IntoVi
             </div>
         </div>
     }
+    .into_any()
 }

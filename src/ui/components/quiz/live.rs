@@ -44,4 +44,5 @@ pub fn Live(bank: Arc<Bank>, locale: Locale) -> impl IntoView {
             {screen}
         </article>
     }
+    .into_any()
 }

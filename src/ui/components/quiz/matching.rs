@@ -76,4 +76,5 @@ pub(super) fn MatchInput(
             {left.into_iter().enumerate().map(row).collect_view()}
         </fieldset>
     }
+    .into_any()
 }

@@ -8,6 +8,7 @@ pub mod reading; // every question to read, for pages without scripts
 mod break_card; // after every sixth question
 mod desk; // what happens when a button is pressed
 mod feedback; // the mark, the reasons
+mod fold; // a line to open
 mod icon; // check, cross, flag …
 mod intro; // the first screen
 mod question; // the task and its form

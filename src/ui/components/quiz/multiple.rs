@@ -36,4 +36,5 @@ pub(super) fn MultipleInput(
             {arranged(&choices, &order).into_iter().map(option).collect_view()}
         </fieldset>
     }
+    .into_any()
 }

@@ -67,6 +67,7 @@ pub(super) fn OrderInput(
             <For each=order key=|place| *place children=row/>
         </ol>
     }
+    .into_any()
 }
 
 /// Moves a step one place.

@@ -87,6 +87,7 @@ pub(super) fn Progress(session: Session, bank: Arc<Bank>, locale: Locale) -> imp
             <svg width="100%" height="4" aria-hidden="true">{marks}</svg>
         </div>
     }
+    .into_any()
 }
 
 /// The controls of the question's type.

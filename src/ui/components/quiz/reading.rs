@@ -4,12 +4,16 @@ use super::feedback::Keep;
 use super::intro::{Lead, Privacy};
 use super::review::Review;
 use super::spot::MessageFrame;
+use crate::quiz::answer::shown;
 use crate::quiz::bank::{Bank, Item, Kind};
 use crate::quiz::select;
 use crate::quiz::session::STANDARD;
 use crate::text::{Locale, Text, fill};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The seed of the reading version.
+const SEED: u64 = 1;
 
 /// The intro's text and the list of questions.
 #[component]
@@ -46,28 +50,29 @@ pub fn Reading(bank: Arc<Bank>, locale: Locale) -> impl IntoView {
             </section>
         </article>
     }
+    .into_any()
 }
 
 #[component]
 fn ReadingItem(label: String, item: Arc<Item>, locale: Locale) -> impl IntoView {
     let t = &locale.messages().quiz;
+    // The order of a fixed seed: in the file the right option or the right order often comes first.
+    let order = shown(&item, SEED);
     let list = |texts: Vec<&Text>| {
         let entries =
             texts.into_iter().map(|text| view! { <li>{text.get(locale).to_owned()}</li> }).collect_view();
         view! { <ul>{entries}</ul> }.into_any()
     };
+    let in_order =
+        |texts: Vec<&Text>| list(order.iter().filter_map(|place| texts.get(*place).copied()).collect());
     let task = match &item.kind {
         Kind::Single(choices) | Kind::Multiple(choices) | Kind::TrueFalse(choices) => {
-            list(choices.iter().map(|choice| &choice.text).collect())
+            in_order(choices.iter().map(|choice| &choice.text).collect())
         }
-        Kind::Order { steps, .. } => {
-            // In the shuffled order of a fixed seed: the file holds them in the right one.
-            let shuffled = super::question::arranged(steps, &crate::quiz::answer::shown(&item, 1));
-            list(shuffled.iter().map(|(_, step)| &step.text).collect())
-        }
+        Kind::Order { steps, .. } => in_order(steps.iter().map(|step| &step.text).collect()),
         Kind::Match { left, right } => {
-            let (left, right) =
-                (list(left.iter().map(|e| &e.text).collect()), list(right.iter().map(|e| &e.text).collect()));
+            let left = list(left.iter().map(|entry| &entry.text).collect());
+            let right = in_order(right.iter().map(|entry| &entry.text).collect());
             view! { {left} <p class="quiz-hint">{t.match_list}</p> {right} }.into_any()
         }
         Kind::Spot(message) => {
@@ -84,9 +89,10 @@ fn ReadingItem(label: String, item: Arc<Item>, locale: Locale) -> impl IntoView 
             <details class="quiz-answer">
                 <summary>{t.static_answer}</summary>
                 <p>{item.summary.get(locale).to_owned()}</p>
-                <Review item=item.clone() answer=None seed=1 folded=false locale/>
+                <Review item=item.clone() answer=None seed=SEED folded=false locale/>
                 <Keep item=item.clone() locale/>
             </details>
         </div>
     }
+    .into_any()
 }

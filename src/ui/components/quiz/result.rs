@@ -1,6 +1,9 @@
 //! The result: a band in words with its chance, where that is on the ruler, what it means, and what it does not.
 
 use super::desk::{Desk, heading};
+use super::feedback::Keep;
+use super::fold::Fold;
+use super::icon::Icon;
 use super::review::Review;
 use super::words;
 use crate::quiz::answer::mark;
@@ -75,6 +78,7 @@ pub(super) fn ResultSheet(desk: Desk, session: Session) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
 fn headline(bank: &Bank, report: &Report, locale: Locale) -> (String, String) {
@@ -132,6 +136,7 @@ fn Bands(bank: Arc<Bank>, report: Arc<Report>, locale: Locale) -> impl IntoView 
             <p>{run}</p>
         </details>
     }
+    .into_any()
 }
 
 /// How many of ten questions of each level one can expect to know.
@@ -159,6 +164,7 @@ fn Means(bank: Arc<Bank>, report: Arc<Report>, locale: Locale) -> impl IntoView 
             <p class="quiz-hint">{t.means_note}</p>
         </div>
     }
+    .into_any()
 }
 
 /// Both ways of being wrong about a message.
@@ -200,29 +206,32 @@ fn Takeaways(bank: Arc<Bank>, report: Arc<Report>, locale: Locale) -> impl IntoV
         }
         .into_any()
     };
-    view! { <div class="quiz-block"><h2>{t.keep_title}</h2>{body}</div> }
+    view! { <div class="quiz-block"><h2>{t.keep_title}</h2>{body}</div> }.into_any()
 }
 
 /// Every question again, folded.
 #[component]
 fn ReviewList(bank: Arc<Bank>, session: Session, locale: Locale) -> impl IntoView {
     let t = &locale.messages().quiz;
+    let seed = session.seed();
     let row = |(i, step): (usize, &Step)| {
         let item = bank.item(step.item)?.clone();
         let answer = step.answer.clone()?;
         let (word, sign, class) = words::outcome(mark(&item, &answer)?.outcome, locale);
         let title = fill(t.review_row, &[("n", &(i + 1).to_string()), ("stem", item.stem.get(locale))]);
+        let summary = view! {
+            <span class=format!("quiz-mark quiz-mark-{class}")><Icon sign/>{word}</span>
+            <span>{title}</span>
+        }
+        .into_any();
+        let id = item.id.clone();
         Some(view! {
-            <li data-item=item.id.clone()>
-                <details>
-                    <summary>
-                        <span class=format!("quiz-mark quiz-mark-{class}")><super::icon::Icon sign/>{word}</span>
-                        <span>{title}</span>
-                    </summary>
+            <li data-item=id>
+                <Fold class="quiz-again" summary>
                     <p>{item.summary.get(locale).to_owned()}</p>
-                    <Review item=item.clone() answer=Some(answer) seed=session.seed() folded=false locale/>
-                    <super::feedback::Keep item=item.clone() locale/>
-                </details>
+                    <Review item=item.clone() answer=Some(answer.clone()) seed folded=false locale/>
+                    <Keep item=item.clone() locale/>
+                </Fold>
             </li>
         })
     };
@@ -232,4 +241,5 @@ fn ReviewList(bank: Arc<Bank>, session: Session, locale: Locale) -> impl IntoVie
             <ol class="quiz-review-list">{session.steps().iter().enumerate().filter_map(row).collect_view()}</ol>
         </div>
     }
+    .into_any()
 }

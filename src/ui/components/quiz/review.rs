@@ -99,7 +99,7 @@ fn options(choices: &[(usize, Choice)], chosen: impl Fn(usize) -> bool, locale: 
         Row {
             said: chosen(*place).then(|| t.you_chose.to_owned()),
             truth: choice.right.then(|| t.key_right.to_owned()),
-            open: state == State::Bad || state == State::Missed,
+            open: state != State::Plain,
             ..plain(&choice.id, &choice.text, Some(&choice.why), state, locale)
         }
     };
@@ -219,6 +219,8 @@ pub(super) fn Review(
 ) -> impl IntoView {
     let rows = rows(&item, answer.as_ref(), seed, locale);
     let judged = answer.is_some();
+    // In a message the reasons stand beside what they explain.
+    let folded = folded && !matches!(item.kind, Kind::Spot(_));
     let list = rows.into_iter().map(|row| view! { <Entry row judged folded locale/> }).collect_view();
     match &item.kind {
         Kind::Spot(message) => {
@@ -265,6 +267,7 @@ fn Entry(row: Row, judged: bool, folded: bool, locale: Locale) -> impl IntoView 
             {why}
         </li>
     }
+    .into_any()
 }
 
 #[component]
@@ -287,7 +290,7 @@ fn VerdictRow(message: Message, answer: Option<Answer>, locale: Locale) -> impl 
         why: Some(message.why.get(locale).to_owned()),
         open: true,
     };
-    view! { <Entry row judged=said.is_some() folded=false locale/> }
+    view! { <Entry row judged=said.is_some() folded=false locale/> }.into_any()
 }
 
 #[cfg(test)]

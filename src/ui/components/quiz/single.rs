@@ -27,4 +27,5 @@ pub(super) fn SingleInput(
             {arranged(&choices, &order).into_iter().map(option).collect_view()}
         </fieldset>
     }
+    .into_any()
 }

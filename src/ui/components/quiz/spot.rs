@@ -60,6 +60,7 @@ pub(super) fn SpotInput(message: Message, draft: RwSignal<Draft>, locale: Locale
             {conclude(Verdict::NoSign, "no_sign")}
         </fieldset>
     }
+    .into_any()
 }
 
 /// The look of a message: how it came, from whom.
@@ -74,4 +75,5 @@ pub(super) fn MessageFrame(message: Message, locale: Locale, children: Children)
             {children()}
         </div>
     }
+    .into_any()
 }

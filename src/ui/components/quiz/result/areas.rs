@@ -35,4 +35,5 @@ pub(super) fn Areas(bank: Arc<Bank>, report: Arc<Report>, locale: Locale) -> imp
             <ol class="quiz-areas">{bank.areas().iter().zip(&report.areas).map(row).collect_view()}</ol>
         </div>
     }
+    .into_any()
 }

@@ -26,6 +26,7 @@ pub(super) fn Ruler(bank: Arc<Bank>, report: Arc<Report>, locale: Locale) -> imp
             <p>{text}</p>
         </div>
     }
+    .into_any()
 }
 
 /// The picture alone; the words beside it say the same.
@@ -50,4 +51,5 @@ pub(super) fn Scale(range: Range, cuts: [f64; BANDS - 1], zone: usize, height: u
             <circle class="quiz-here" cx=percent(mean) cy=middle r=middle.min(8.0)></circle>
         </svg>
     }
+    .into_any()
 }
