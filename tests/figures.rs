@@ -264,7 +264,9 @@ fn the_table_holds_the_series() {
             let plain: String = row.value.chars().filter(|c| *c != mark.0).collect();
             let plain = plain.replace(mark.1, ".");
             let first = plain.split_whitespace().next().and_then(|word| word.parse::<f64>().ok());
-            if first.is_none_or(|n| (n - datum.value).abs() > 0.5 * 10_f64.powi(-(chart.decimals as i32)) + 1e-9) {
+            if first
+                .is_none_or(|n| (n - datum.value).abs() > 0.5 * 10_f64.powi(-(chart.decimals as i32)) + 1e-9)
+            {
                 faults.push(format!("{name}: {} trong bảng, {} trong dữ liệu", row.value, datum.value));
             }
         }

@@ -186,7 +186,8 @@ fn picture_and_table_of_a_chart_hold_the_same() {
             let pairs = |root: ElementRef, selector: &str| -> Vec<(String, String)> {
                 let one = |e: ElementRef| {
                     let get = |name| e.value().attr(name).unwrap_or_default().to_owned();
-                    let x = if e.value().attr("data-unit").is_some() { get("data-unit") } else { get("data-x") };
+                    let x =
+                        if e.value().attr("data-unit").is_some() { get("data-unit") } else { get("data-x") };
                     (get("data-series"), x)
                 };
                 let mut found: Vec<_> = within(root, selector).into_iter().map(one).collect();
@@ -237,10 +238,8 @@ fn every_indicator_has_its_figure_and_home_has_several() {
 fn maps_always_show_both_archipelagos() {
     on_every_page(|page, tree| {
         let mut faults = Vec::new();
-        let maps: Vec<_> = all(tree, "svg")
-            .into_iter()
-            .filter(|svg| !within(*svg, "[data-unit]").is_empty())
-            .collect();
+        let maps: Vec<_> =
+            all(tree, "svg").into_iter().filter(|svg| !within(*svg, "[data-unit]").is_empty()).collect();
         let provincial = |id: &str| authored().dataset.indicator(id).is_some_and(|i| i.is_provincial());
         let owed = match &page.route {
             Route::Home | Route::Map => true,
@@ -375,7 +374,10 @@ fn no_hole_is_left_and_no_number_is_missing() {
         for place in all(tree, "td.number, .n, .map-value, svg text, h1, h2, .summary, .countdown") {
             let said = words(place);
             if said.contains('—') || said.contains("NaN") || said.is_empty() {
-                faults.push(format!("thiếu số: \"{said}\" trong {}", place.html().chars().take(120).collect::<String>()));
+                faults.push(format!(
+                    "thiếu số: \"{said}\" trong {}",
+                    place.html().chars().take(120).collect::<String>()
+                ));
             }
         }
         faults

@@ -93,5 +93,9 @@ fn marks_look_on_the_page_as_in_pictures_that_leave_it() {
         .filter(|selector| page.get(*selector) != alone.get(*selector))
         .map(|s| format!("{s}\n  marks.css: {:?}\n  palette:   {:?}", page.get(s), alone.get(s)))
         .collect();
-    assert!(differing.is_empty(), "style/components/marks.css khác palette::MARKS:\n{}", differing.join("\n"));
+    assert!(
+        differing.is_empty(),
+        "style/components/marks.css khác palette::MARKS:\n{}",
+        differing.join("\n")
+    );
 }

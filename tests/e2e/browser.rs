@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
-use thirtyfour::prelude::*;
 use thirtyfour::Capabilities;
+use thirtyfour::prelude::*;
 
 /// A browser that people use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +97,9 @@ impl Browser {
         }
         let missing = self.missing().join(" ");
         if !missing.is_empty() {
-            return Err(format!("thiếu {missing} để kiểm {self:?}: hãy cài (Debian: apt-get install {missing})"));
+            return Err(format!(
+                "thiếu {missing} để kiểm {self:?}: hãy cài (Debian: apt-get install {missing})"
+            ));
         }
         if self == Self::Firefox {
             ngay_so::site::tools::geckodriver().map_err(|stop| stop.to_string())?;
@@ -201,7 +203,8 @@ fn firefox(options: Options) -> serde_json::Value {
 
 /// WebKitGTK's small browser, wherever the distribution keeps it.
 fn mini_browser() -> Option<PathBuf> {
-    let found = Command::new("find").args(["/usr/lib", "/usr/libexec", "-name", "MiniBrowser"]).output().ok()?;
+    let found =
+        Command::new("find").args(["/usr/lib", "/usr/libexec", "-name", "MiniBrowser"]).output().ok()?;
     BufReader::new(found.stdout.as_slice()).lines().map_while(Result::ok).map(PathBuf::from).max()
 }
 

@@ -69,7 +69,10 @@ struct Caught<F>(std::pin::Pin<Box<F>>);
 impl<F: Future> Future for Caught<F> {
     type Output = std::thread::Result<F::Output>;
 
-    fn poll(mut self: std::pin::Pin<&mut Self>, cx: &mut std::task::Context) -> std::task::Poll<Self::Output> {
+    fn poll(
+        mut self: std::pin::Pin<&mut Self>,
+        cx: &mut std::task::Context,
+    ) -> std::task::Poll<Self::Output> {
         match catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(cx))) {
             Ok(poll) => poll.map(Ok),
             Err(panic) => std::task::Poll::Ready(Err(panic)),
@@ -124,7 +127,7 @@ impl Page {
     pub async fn tab_to(&self, css: &str) -> Journey {
         let there = format!("return !!document.activeElement && document.activeElement.matches({css:?})");
         for _ in 0..200 {
-            self.press(Key::Tab + "").await?;
+            self.press(Key::Tab).await?;
             if self.js::<bool>(&there).await? {
                 return Ok(());
             }
@@ -160,9 +163,14 @@ impl Page {
     /// What somebody needs who reads about a failure.
     async fn tell(&self) {
         let at = self.driver.current_url().await.map(|url| url.to_string()).unwrap_or_default();
-        let state = self.js::<String>("return document.documentElement.dataset.app + ' ' + document.title").await;
+        let state =
+            self.js::<String>("return document.documentElement.dataset.app + ' ' + document.title").await;
         let errors = self.errors().await.unwrap_or_default();
-        eprintln!("{:?} ở {at} ({}); lỗi trong trình duyệt: {errors:?}", self.browser, state.unwrap_or_default());
+        eprintln!(
+            "{:?} ở {at} ({}); lỗi trong trình duyệt: {errors:?}",
+            self.browser,
+            state.unwrap_or_default()
+        );
     }
 }
 

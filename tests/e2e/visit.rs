@@ -58,7 +58,8 @@ const LISTEN: &str = "window.heard = []; \
     addEventListener(kind, e => window.heard.push(kind + ' ' + (e.message ?? e.reason ?? e.violatedDirective)), true)";
 
 async fn nothing_fails_and_nobody_else_is_asked(page: &Page) -> Journey {
-    for path in ["", "en/", "so-lieu/gii-rank/", "so-lieu/papi-egov/", "ban-do/", "trac-nghiem/", "en/nguon/"] {
+    for path in ["", "en/", "so-lieu/gii-rank/", "so-lieu/papi-egov/", "ban-do/", "trac-nghiem/", "en/nguon/"]
+    {
         page.open(path).await?;
         page.driver.execute(LISTEN, vec![]).await?;
         page.state("live").await?;
@@ -93,7 +94,8 @@ async fn a_breach_of_the_policy_would_be_heard(page: &Page) -> Journey {
         heard = page.site.heard();
     }
     assert!(heard[0].contains("style-src"), "{heard:?}");
-    let red: bool = page.js("return getComputedStyle(document.querySelector('h1')).color == 'rgb(255, 0, 0)'").await?;
+    let red: bool =
+        page.js("return getComputedStyle(document.querySelector('h1')).color == 'rgb(255, 0, 0)'").await?;
     assert!(!red, "chính sách không chặn kiểu chèn vào");
     if page.browser == Browser::Chromium {
         assert!(!page.errors().await?.is_empty());
