@@ -94,10 +94,14 @@ impl Page {
 
     /// Waits until the page says that it is live, or failed.
     pub async fn state(&self, state: &str) -> Journey {
-        let css = format!("html[data-app=\"{state}\"]");
-        let query = self.driver.query(By::Css(css.as_str())).wait(PATIENCE, Duration::from_millis(50));
-        let found = query.first().await;
-        assert!(found.is_ok(), "{:?}: trang không thành {state} sau {PATIENCE:?}", self.browser);
+        // Whatever it becomes: who waits for the one need not wait after the other.
+        let query = self.driver.query(By::Css("html:not([data-app='static'])"));
+        let root = query.wait(PATIENCE, Duration::from_millis(50)).first().await;
+        let now = match root {
+            Ok(root) => root.attr("data-app").await?.unwrap_or_default(),
+            Err(_) => format!("static sau {PATIENCE:?}"),
+        };
+        assert_eq!(now, state, "{:?}: trạng thái của trang", self.browser);
         Ok(())
     }
 
@@ -160,17 +164,17 @@ impl Page {
         Ok(log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
     }
 
-    /// What somebody needs who reads about a failure.
+    /// What somebody needs who reads about a failure: where, in which state, and what the browser wrote down.
     async fn tell(&self) {
         let at = self.driver.current_url().await.map(|url| url.to_string()).unwrap_or_default();
         let state =
             self.js::<String>("return document.documentElement.dataset.app + ' ' + document.title").await;
-        let errors = self.errors().await.unwrap_or_default();
-        eprintln!(
-            "{:?} ở {at} ({}); lỗi trong trình duyệt: {errors:?}",
-            self.browser,
-            state.unwrap_or_default()
-        );
+        eprintln!("{:?} ở {at} ({})", self.browser, state.unwrap_or_default());
+        if self.browser == Browser::Chromium {
+            for entry in self.driver.browser_log().await.unwrap_or_default() {
+                eprintln!("  {}: {}", entry.level, entry.message);
+            }
+        }
     }
 }
 
