@@ -10,8 +10,9 @@ mod folder;
 mod mutations;
 
 use folder::{Folder, real};
-use ngay_so::data::raw::RawDataset;
-use ngay_so::data::{Code63, Dataset, Fault};
+use ngay_so::data::wire;
+use ngay_so::data::wire_write::{Facts, write};
+use ngay_so::data::{Code63, Fault};
 use ngay_so::site::content::{Report, load};
 use std::path::Path;
 
@@ -36,8 +37,7 @@ fn the_real_content_is_valid() {
 #[test]
 fn the_bundle_is_the_dataset_without_provincial_evidence() {
     let content = load(&real()).unwrap_or_else(|faults| panic!("{}", Report(&faults)));
-    let raw: RawDataset = serde_json::from_str(&content.bundle()).unwrap();
-    let bundled = Dataset::try_from(raw).unwrap_or_else(|faults| panic!("{}", Report(&faults)));
+    let bundled = wire::read(&write(&content.dataset, Facts::All).to_string()).unwrap();
     for (full, small) in content.dataset.indicators.iter().zip(&bundled.indicators) {
         for (full, small) in full.series.iter().zip(&small.series) {
             for (full, small) in full.points.iter().zip(&small.points) {

@@ -1,13 +1,46 @@
 //! The province map on the real geometry and the real numbers.
 
-use ngay_so::geo::{Direction, GeoError, Geometry};
-use std::collections::BTreeSet;
-use std::fs;
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::float_cmp)]
 
-const TOPOLOGY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/geo/vietnam.topo.json");
+use ngay_so::data::{Code63, Dataset, Measure, Point};
+use ngay_so::figure::Size;
+use ngay_so::figure::map::MapFigure;
+use ngay_so::figure::map_sheet::Sheet;
+use ngay_so::figure::map_state::MapState;
+use ngay_so::geo::{Direction, GeoError, Geometry};
+use ngay_so::scene::{Mark, Role, Scene, Shape, svg};
+use ngay_so::text::{Date, Locale};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+fn content() -> ngay_so::site::content::Content {
+    ngay_so::site::content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data")).unwrap()
+}
 
 fn topology() -> String {
-    fs::read_to_string(TOPOLOGY).unwrap()
+    content().topology
+}
+
+fn dataset() -> Dataset {
+    Dataset::try_from(content().raw).unwrap()
+}
+
+/// The provincial indicators of a dataset.
+fn maps(data: &Dataset) -> impl Iterator<Item = &ngay_so::data::Indicator> {
+    data.indicators.iter().filter(|i| i.is_provincial())
+}
+
+fn geometry() -> Arc<Geometry> {
+    Arc::new(Geometry::parse(&topology()).unwrap())
+}
+
+fn code(text: &str) -> Code63 {
+    Code63::parse(text).unwrap()
+}
+
+fn map(data: &Dataset, id: &str, year: i16, locale: Locale) -> MapFigure {
+    MapFigure::new(data, &geometry(), id, year, locale).unwrap()
 }
 
 #[test]
@@ -28,18 +61,8 @@ fn neighbours_are_mutual_and_right() {
             assert!(g.neighbours(other).contains(&unit.code));
         }
     }
-    let da_nang = g.unit("48".parse_code()).unwrap().code;
-    let near: Vec<String> = g.neighbours(da_nang).iter().map(ToString::to_string).collect();
+    let near: Vec<String> = g.neighbours(code("48")).iter().map(ToString::to_string).collect();
     assert_eq!(near, ["46", "49"]); // Thừa Thiên Huế, Quảng Nam
-}
-
-trait ParseCode {
-    fn parse_code(&self) -> ngay_so::data::Code63;
-}
-impl ParseCode for str {
-    fn parse_code(&self) -> ngay_so::data::Code63 {
-        ngay_so::data::Code63::parse(self).unwrap()
-    }
 }
 
 #[test]
@@ -57,6 +80,12 @@ fn the_arrows_reach_every_unit_from_every_unit() {
         }
         assert_eq!(seen.len(), 63, "từ {}", start.code);
     }
+}
+
+#[test]
+fn home_and_end_are_the_ends_of_the_country() {
+    let g = Geometry::parse(&topology()).unwrap();
+    assert_eq!((g.northernmost(), g.southernmost()), (Some(code("02")), Some(code("96")))); // Hà Giang, Cà Mau
 }
 
 #[test]
@@ -117,4 +146,237 @@ fn spoilt_files_are_refused_and_never_panic() {
             let _ = Geometry::parse(&text);
         }
     }
+}
+
+/// Every mark, groups opened.
+fn flat(marks: &[Mark]) -> Vec<&Mark> {
+    let mut out = Vec::new();
+    for mark in marks {
+        out.push(mark);
+        if let Shape::Group(inner) = &mark.shape {
+            out.extend(flat(inner));
+        }
+    }
+    out
+}
+
+fn attr<'a>(mark: &'a Mark, name: &str) -> Option<&'a str> {
+    mark.attrs.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
+}
+
+#[test]
+fn every_map_is_whole_at_both_sizes() {
+    let data = dataset();
+    for indicator in maps(&data) {
+        for (year, locale) in indicator.years.iter().flat_map(|y| Locale::ALL.map(|l| (*y, l))) {
+            let figure = map(&data, &indicator.id, year, locale);
+            for size in Size::ALL {
+                whole(&figure, &figure.draw(size));
+            }
+        }
+    }
+}
+
+fn whole(figure: &MapFigure, scene: &Scene) {
+    let marks = flat(&scene.marks);
+    let units: Vec<&str> = marks.iter().filter_map(|m| attr(m, "data-unit")).collect();
+    assert_eq!((units.len(), units.iter().collect::<BTreeSet<_>>().len()), (63, 63));
+    for mark in marks.iter().filter(|m| attr(m, "data-unit").is_some()) {
+        let unit = figure.get(code(attr(mark, "data-unit").unwrap())).unwrap();
+        let role = if unit.value.is_some() { Role::Province } else { Role::NoData };
+        assert_eq!(mark.role, role, "{}", unit.name);
+        assert!(attr(mark, "aria-label").unwrap().starts_with(&unit.name));
+        assert_eq!(attr(mark, "data-level"), Some("63"));
+        assert!(matches!(&mark.shape, Shape::Path(d) if d.len() > 20));
+    }
+    let seas: Vec<&str> = marks.iter().filter_map(|m| attr(m, "data-archipelago")).collect();
+    assert_eq!(seas, ["hoang-sa", "truong-sa"]);
+    for (slug, islets, own) in [("hoang-sa", 15, "48"), ("truong-sa", 29, "56")] {
+        let group = marks.iter().find(|m| attr(m, "data-archipelago") == Some(slug)).unwrap();
+        let Shape::Group(inner) = &group.shape else { panic!("{slug}") };
+        let dots: Vec<_> =
+            inner.iter().filter(|m| m.role == Role::Islet || m.role == Role::IsletNoData).collect();
+        assert_eq!(dots.len(), islets);
+        let mainland = marks.iter().find(|m| attr(m, "data-unit") == Some(own)).unwrap();
+        for dot in dots {
+            let Shape::Circle(x, y, r) = dot.shape else { panic!("{slug}") };
+            assert!(r >= 1.5 && (0.0..=scene.width).contains(&x) && (0.0..=scene.height).contains(&y));
+            assert!(dot.role == Role::IsletNoData || dot.tone == mainland.tone);
+        }
+    }
+    let text = svg::to_string(scene);
+    for word in ["NaN", "inf"] {
+        assert!(!text.contains(&format!("\"{word}")) && !text.contains(&format!(" {word} ")), "{word}");
+    }
+    for mark in &marks {
+        if let Shape::Path(d) = &mark.shape {
+            assert!(d.bytes().all(|b| b"MLlz0123456789.- ".contains(&b)), "{d}");
+        }
+    }
+    assert!(!figure.title.is_empty() && figure.summary.len() >= 2 && !figure.title.contains('{'));
+    assert_eq!(figure.classes.iter().map(|c| c.count).sum::<usize>(), figure.count);
+}
+
+#[test]
+fn missing_provinces_are_hatched_and_said() {
+    let data = dataset();
+    let figure = map(&data, "papi-egov", 2022, Locale::Vi);
+    assert_eq!(figure.count, 62);
+    assert!(figure.summary.iter().any(|s| s == "Không có số liệu: Bắc Ninh."), "{:?}", figure.summary);
+    assert_eq!(figure.label(figure.get(code("27")).unwrap()), "Bắc Ninh: không có số liệu, 2022");
+    let hatched: Vec<String> = flat(&figure.draw(Size::Narrow).marks)
+        .into_iter()
+        .filter(|m| m.role == Role::NoData)
+        .map(|m| attr(m, "data-unit").unwrap().to_owned())
+        .collect();
+    assert_eq!(hatched, ["27"]);
+}
+
+#[test]
+fn the_islets_say_it_when_their_unit_has_no_data() {
+    let mut data = dataset();
+    for series in data.indicators.iter_mut().filter(|i| i.is_provincial()).flat_map(|i| &mut i.series) {
+        series.points.retain(|p| p.place != Code63::parse("56"));
+    }
+    let figure = map(&data, "papi-egov", 2024, Locale::Vi);
+    let scene = figure.draw(Size::Narrow);
+    whole(&figure, &scene);
+    assert_eq!(flat(&scene.marks).iter().filter(|m| m.role == Role::IsletNoData).count(), 29);
+}
+
+#[test]
+fn ranks_are_shared_by_equal_values() {
+    let mut data = dataset();
+    let indicator = data.indicators.iter_mut().find(|i| i.id == "papi-egov").unwrap();
+    let pattern = indicator.series[0].points[0].clone();
+    let point = |(unit, value): (&str, f64)| Point {
+        date: Date::year_only(2024),
+        place: Code63::parse(unit),
+        value,
+        ..pattern.clone()
+    };
+    indicator.series[0].points = [("01", 3.0), ("02", 4.0), ("04", 3.0), ("06", 1.0)].map(point).to_vec();
+    let figure = map(&data, "papi-egov", 2024, Locale::Vi);
+    let ranks: Vec<_> = figure.values().map(|(u, v)| (u.name.as_str(), v.rank.unwrap())).collect();
+    assert_eq!(ranks, [("Hà Nội", 2), ("Hà Giang", 1), ("Cao Bằng", 2), ("Bắc Kạn", 4)]);
+    assert_eq!(figure.label(figure.get(code("04")).unwrap()), "Cao Bằng: 3,00 điểm, thứ 2 trong 4, 2024");
+    assert_eq!(figure.classes.len(), 3);
+    let figure = map(&data, "papi-egov", 2024, Locale::En);
+    assert_eq!(figure.label(figure.get(code("04")).unwrap()), "Cao Bang: 3.00 points, 2nd of 4, 2024");
+}
+
+#[test]
+fn first_place_is_darkest() {
+    let data = dataset();
+    let figure = map(&data, "dti-rank", 2022, Locale::Vi);
+    let tone = |c: &str| figure.classes[figure.get(code(c)).unwrap().value.as_ref().unwrap().class].tone;
+    assert_eq!((tone("48"), figure.classes.len()), (5, 6));
+    assert_eq!(figure.classes.last().unwrap().label, "1–10");
+    assert_eq!(figure.label(figure.get(code("48")).unwrap()), "Đà Nẵng: hạng 1 trong 63, 2022");
+    assert_eq!(figure.measure, Measure::Rank);
+}
+
+#[test]
+fn yes_and_no_have_their_own_words() {
+    let data = dataset();
+    let figure = map(&data, "committee-party-secretary", 2022, Locale::Vi);
+    assert_eq!(figure.title, "Bí thư làm Trưởng Ban Chỉ đạo chuyển đổi số: 6 trong 63 tỉnh, thành");
+    let labels: Vec<_> = figure.classes.iter().map(|c| (c.label.as_str(), c.count)).collect();
+    assert_eq!(labels, [("không", 57), ("có", 6)]);
+    assert_eq!(figure.label(figure.get(code("10")).unwrap()), "Lào Cai: có, 2022");
+}
+
+#[test]
+fn a_search_needs_no_accents() {
+    let data = dataset();
+    let figure = map(&data, "papi-egov", 2024, Locale::Vi);
+    let found = |typed: &str| figure.find(typed).iter().map(|u| u.name.clone()).collect::<Vec<_>>();
+    assert_eq!(found("da nang"), ["Đà Nẵng"]);
+    assert_eq!(found("hue"), ["Thừa Thiên Huế"]);
+    assert_eq!(found("sai gon"), ["TP. Hồ Chí Minh"]);
+    assert_eq!(found("tphcm"), ["TP. Hồ Chí Minh"]);
+    assert_eq!(found("quảng n"), ["Quảng Nam", "Quảng Ngãi", "Quảng Ninh"]);
+    assert!(found("  ").is_empty() && found("<script>").is_empty());
+}
+
+#[test]
+fn a_pointer_finds_the_unit_under_it_and_the_islets() {
+    let g = geometry();
+    let data = dataset();
+    for size in Size::ALL {
+        let sheet = Sheet::new(&g, size);
+        let scene = map(&data, "papi-egov", 2024, Locale::Vi).draw_on(&sheet);
+        for hit in &scene.hits {
+            assert_eq!(sheet.unit_at(hit.x, hit.y), Some(data.provinces[hit.datum].code));
+        }
+        for mark in &scene.marks {
+            let (Shape::Group(inner), Some(slug)) = (&mark.shape, attr(mark, "data-archipelago")) else {
+                continue;
+            };
+            let own = code(if slug == "hoang-sa" { "48" } else { "56" });
+            for dot in inner {
+                if let Shape::Circle(x, y, _) = dot.shape {
+                    assert_eq!(sheet.unit_at(x + 1.0, y + 1.0), Some(own));
+                }
+            }
+        }
+        assert_eq!(sheet.unit_at(2.0, 2.0), None);
+        assert_eq!(sheet.unit_at(f64::NAN, f64::INFINITY), None);
+    }
+}
+
+#[test]
+fn an_address_is_believed_only_where_it_fits() {
+    let data = dataset();
+    let read = |unit, indicator, year| MapState::read(&data, unit, indicator, year).unwrap();
+    let (state, bad) = read(None, None, None);
+    assert_eq!((state.indicator.as_str(), state.year, state.unit, bad), ("papi-egov", 2024, None, false));
+    assert!(state.query(&data).is_empty());
+    let (state, bad) = read(Some("48"), Some("population"), Some("2020"));
+    assert_eq!((state.year, bad), (2020, false));
+    let pairs = [("chi-so", "population".to_owned()), ("nam", "2020".into()), ("tinh", "48".into())];
+    assert_eq!(state.query(&data), pairs);
+    for (unit, indicator, year) in [
+        (Some("03"), None, None),
+        (None, Some("egdi-rank"), None),
+        (None, None, Some("1999")),
+        (Some("<b>"), None, None),
+    ] {
+        let (state, bad) = read(unit, indicator, year);
+        assert!(bad);
+        assert_eq!((state.indicator.as_str(), state.year), ("papi-egov", 2024));
+    }
+    let (other, _) = read(Some("48"), None, Some("2022"));
+    assert_eq!(other.with_indicator(&data, "dti-rank").year, 2022);
+    assert_eq!(other.with_indicator(&data, "nope"), other);
+}
+
+#[test]
+fn pictures() {
+    let data = dataset();
+    for (id, year) in [("papi-egov", 2024), ("dti-rank", 2022)] {
+        let figure = map(&data, id, year, Locale::Vi);
+        for size in Size::ALL {
+            let name = format!("{id}-{year}-{}.svg", size.word());
+            insta::assert_binary_snapshot!(name.as_str(), svg::to_string(&figure.draw(size)).into_bytes());
+        }
+    }
+}
+
+#[test]
+fn words() {
+    let data = dataset();
+    let mut said = String::new();
+    for indicator in maps(&data) {
+        for locale in Locale::ALL {
+            let figure = map(&data, &indicator.id, indicator.latest_map_year().unwrap(), locale);
+            said.push_str(&format!(
+                "{}\n{}\n{}\n\n",
+                figure.title,
+                figure.subtitle,
+                figure.summary.join(" ")
+            ));
+        }
+    }
+    insta::assert_snapshot!(said);
 }

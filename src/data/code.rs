@@ -1,6 +1,7 @@
 //! Codes of provinces. The 63 units before 1 July 2025 and the 34 since then share numbers but not meaning
 //! (15 is Yên Bái among the 63 and Lào Cai among the 34), so they are different types and only data connect them.
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -26,11 +27,13 @@ macro_rules! code {
                 write!(f, "{:02}", self.0)
             }
         }
+        #[cfg(not(target_arch = "wasm32"))]
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
+        #[cfg(not(target_arch = "wasm32"))]
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;

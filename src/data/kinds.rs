@@ -1,28 +1,13 @@
 //! The closed lists of words that data files may use, as types.
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Serialize};
-
-/// What kind of source it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SourceKind {
-    /// One of the five articles the page started from.
-    Article,
-    /// A state body or international organisation.
-    Official,
-    /// A newspaper.
-    Press,
-    /// A data set.
-    Dataset,
-    /// Remembered, no page found.
-    Recalled,
-}
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(rename_all = "kebab-case"))]
         pub enum $name { $($(#[$vdoc])* $variant),+ }
         impl $name {
             /// Every variant, in order.
@@ -31,6 +16,21 @@ macro_rules! words {
     };
 }
 
+words!(
+    /// What kind of source it is.
+    SourceKind {
+        /// One of the five articles the page started from.
+        Article,
+        /// A state body or international organisation.
+        Official,
+        /// A newspaper.
+        Press,
+        /// A data set.
+        Dataset,
+        /// Remembered, no page found.
+        Recalled,
+    }
+);
 words!(
     /// The themes, in the order of lists.
     Theme {
@@ -156,8 +156,8 @@ words!(
 );
 
 /// How far a point may be trusted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Status {
     /// Read in a source.
     #[default]
@@ -169,6 +169,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status, in order.
+    pub const ALL: &[Self] = &[Self::Verified, Self::Derived, Self::Unverified];
+
     /// For serde: the default is left out of the bundle.
     #[allow(clippy::trivially_copy_pass_by_ref)]
     pub fn is_verified(&self) -> bool {

@@ -19,7 +19,7 @@ pub(super) fn say(figure: &mut MapFigure) {
     let unit = if figure.measure == Measure::Flag { None } else { Some(figure.unit.as_str()) };
     let subtitle = match unit {
         Some(unit) => fill(t.subtitle, &[("name", &figure.name), ("unit", unit), ("year", &year)]),
-        None => format!("{}, {year}", figure.name),
+        None => format!("{} · {year}", figure.name),
     };
     let (title, mut summary) = match figure.measure {
         Measure::Flag => flags(figure),
@@ -33,6 +33,9 @@ pub(super) fn say(figure: &mut MapFigure) {
         fill(t.sum_missing, &[("units", &missing.join(", "))])
     });
     summary.retain(|s| !s.is_empty());
+    if figure.measure != Measure::Flag {
+        figure.notes.insert(0, t.median.to_owned());
+    }
     (figure.title, figure.subtitle, figure.summary) = (title, subtitle, summary);
 }
 
@@ -54,7 +57,7 @@ fn ordered(figure: &MapFigure) -> Vec<Pair<'_>> {
 /// All that share the first value.
 fn leaders(all: &[Pair<'_>], and: &str) -> String {
     let Some(first) = all.first() else { return String::new() };
-    let same = all.iter().take_while(|p| p.1.value == first.1.value);
+    let same = all.iter().take_while(|p| p.1.value.total_cmp(&first.1.value).is_eq());
     let names: Vec<&str> = same.map(|p| p.0.name.as_str()).collect();
     if names.len() > NAMED {
         format!("{} …", names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", "))
@@ -98,7 +101,6 @@ fn levels(figure: &MapFigure) -> (String, Vec<String>) {
         fill(t.sum_high, &[("units", &named(figure, &all))]),
         fill(t.sum_low, &[("units", &named(figure, &back))]),
         regions(figure, t.sum_regions, |v| v),
-        t.median.to_owned(),
     ];
     (title, summary)
 }
@@ -109,16 +111,14 @@ fn ranks(figure: &MapFigure) -> (String, Vec<String>) {
     let back: Vec<Pair<'_>> = all.iter().rev().copied().collect();
     let (top, bottom) = (leaders(&all, t.and), leaders(&back, t.and));
     let ten = by_region(figure, |v| v.value <= 10.0);
-    let strongest = ten.iter().max_by_key(|(_, units)| units.len()).filter(|(_, units)| units.len() >= 3);
-    let title = match strongest {
-        Some((region, units)) => {
-            let n = units.len().to_string();
-            fill(t.title_rank_region, &[("top", &top), ("n", &n), ("region", region)])
-        }
-        None => {
-            let count = figure.count.to_string();
-            fill(t.title_rank, &[("top", &top), ("bottom", &bottom), ("count", &count)])
-        }
+    // Half of the first ten is worth a headline; less may only show that a region has many provinces.
+    let strongest = ten.iter().max_by_key(|(_, units)| units.len()).filter(|(_, units)| units.len() >= 5);
+    let title = if let Some((region, units)) = strongest {
+        let n = units.len().to_string();
+        fill(t.title_rank_region, &[("top", &top), ("n", &n), ("region", region)])
+    } else {
+        let count = figure.count.to_string();
+        fill(t.title_rank, &[("top", &top), ("bottom", &bottom), ("count", &count)])
     };
     let summary = vec![
         fill(t.sum_first, &[("units", &named(figure, &all))]),

@@ -10,8 +10,10 @@ mod layout;
 mod step;
 pub mod line;
 pub mod map;
-pub mod map_draw;
+mod map_draw;
+pub mod map_sheet;
 pub mod map_state;
+mod map_values;
 mod map_words;
 pub mod table;
 

@@ -141,14 +141,22 @@ impl Geometry {
         Some(self.units63.get(next)?.code)
     }
 
-    /// The northernmost unit.
+    /// The unit that reaches furthest north.
     pub fn northernmost(&self) -> Option<Code63> {
-        self.units63.iter().max_by(|a, b| a.label.1.total_cmp(&b.label.1)).map(|u| u.code)
+        self.furthest(|lat| lat)
     }
 
-    /// The southernmost unit.
+    /// The unit that reaches furthest south.
     pub fn southernmost(&self) -> Option<Code63> {
-        self.units63.iter().min_by(|a, b| a.label.1.total_cmp(&b.label.1)).map(|u| u.code)
+        self.furthest(|lat| -lat)
+    }
+
+    fn furthest(&self, far: impl Fn(f64) -> f64) -> Option<Code63> {
+        let reach = |u: &Shape63| {
+            let arcs = u.polygons.iter().flatten().flatten().filter_map(|arc| self.arcs.get(turn(*arc).0));
+            arcs.flatten().map(|p| far(p.1)).fold(f64::NEG_INFINITY, f64::max)
+        };
+        self.units63.iter().max_by(|a, b| reach(a).total_cmp(&reach(b))).map(|u| u.code)
     }
 }
 

@@ -158,10 +158,10 @@ fn thinned(points: &[Point], reach: f64) -> Vec<Point> {
             }
         }
         let between = (from + 1..to).filter_map(|i| Some((i, away(*points.get(i)?, *a, *b))));
-        if let Some((far, distance)) = between.max_by(|a, b| a.1.total_cmp(&b.1)) {
-            if distance > reach {
-                stack.extend([(from, far), (far, to)]);
-            }
+        if let Some((far, distance)) = between.max_by(|a, b| a.1.total_cmp(&b.1))
+            && distance > reach
+        {
+            stack.extend([(from, far), (far, to)]);
         }
     }
     points.iter().zip(keep).filter(|(_, k)| *k).map(|(p, _)| *p).collect()

@@ -1,4 +1,4 @@
-//! TopoJSON as it is written, and its decoding: nothing is believed until every arc, ring and code has been looked at.
+//! `TopoJSON` as it is written, and its decoding: nothing is believed until every arc, ring and code has been looked at.
 
 use serde::Deserialize;
 
@@ -148,10 +148,10 @@ impl Topology {
             let (mut x, mut y) = (0_i32, 0_i32);
             let mut points = Vec::with_capacity(steps.len());
             for (dx, dy) in steps {
-                (x, y) = match (x.checked_add(*dx), y.checked_add(*dy)) {
-                    (Some(x), Some(y)) => (x, y),
-                    _ => return Err(off),
+                let (Some(to_x), Some(to_y)) = (x.checked_add(*dx), y.checked_add(*dy)) else {
+                    return Err(off);
                 };
+                (x, y) = (to_x, to_y);
                 let degrees = self.degrees((x, y));
                 if !on_map(degrees) {
                     return Err(off);

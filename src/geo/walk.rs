@@ -47,9 +47,12 @@ pub(super) fn steps(units: &[Shape63], sides: &[Vec<usize>]) -> Steps {
     let mut steps: Steps = (near.iter().enumerate())
         .map(|(from, near)| {
             Direction::ALL.map(|d| {
-                let ways =
-                    near.iter().filter_map(|to| Some((*to, cost(from, *to, d).filter(|c| c.turn < 1.05)?)));
-                ways.min_by(|a, b| a.1.total.total_cmp(&b.1.total)).map(|(to, _)| to)
+                let ahead = |widest: f64| {
+                    let ways = near.iter().filter_map(|to| Some((*to, cost(from, *to, d)?)));
+                    let ways = ways.filter(|(_, c)| c.turn < widest);
+                    ways.min_by(|a, b| a.1.total.total_cmp(&b.1.total)).map(|(to, _)| to)
+                };
+                ahead(1.05).or_else(|| ahead(1.45))
             })
         })
         .collect();

@@ -176,6 +176,8 @@ roles!(
     Archipelago = "m-archipelago",
     /// A place that a name on the map belongs to.
     Spot = "m-spot",
+    /// The line from a place to its name.
+    Leader = "m-leader",
     /// A word on the map.
     MapLabel = "m-map-label",
     /// The name of the sea.

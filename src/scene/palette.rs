@@ -52,11 +52,12 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-hatch-ground{fill:var(--land)}\
 .m-hatch{fill:none;stroke:var(--mute);stroke-width:1}\
 .m-border{fill:none;stroke:var(--paper);stroke-width:.75}\
-.m-outline{fill:none;stroke:var(--ink-2);stroke-width:1;stroke-linejoin:round}\
-.m-outline.t2{stroke-width:.5}\
-.m-islet{fill:var(--class);stroke:var(--ink);stroke-width:.75}\
+.m-outline{fill:none;stroke:var(--ink);stroke-width:1;stroke-linejoin:round}\
+.m-outline.t2{stroke:var(--ink-2);stroke-width:.5}\
+.m-islet{fill:var(--class);stroke:var(--ink);stroke-width:.6}\
 .m-islet-none{fill:var(--paper);stroke:var(--ink-2);stroke-width:.75}\
 .m-map-label{fill:var(--ink);stroke:var(--paper);stroke-width:3;stroke-linejoin:round;paint-order:stroke}\
+.m-leader{stroke:var(--ink);stroke-width:.75}\
 .m-spot{fill:var(--paper);stroke:var(--ink);stroke-width:1.25}\
 .m-sea-label{fill:var(--sea);letter-spacing:.12em}\
 .m-frame{fill:none;stroke:var(--rule)}";

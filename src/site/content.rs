@@ -17,11 +17,10 @@ pub use report::Report;
 
 use crate::data::fault::Fault;
 use crate::data::raw::{self, RawDataset, RawSource, RegionsFile};
-use crate::data::{Dataset, Scope, check};
+use crate::data::{Dataset, check};
 use crate::text::{Date, Locale, number};
 use reader::Reader;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -86,43 +85,6 @@ pub fn load(dir: &Path) -> Result<Content, Vec<Fault>> {
 }
 
 impl Content {
-    /// The dataset as most pages fetch it: only the facts that `facts` names, no timeline, and only the sources
-    /// that what is left rests on.
-    pub fn bundle_with(&self, facts: &[&str]) -> String {
-        let mut raw = self.raw.clone();
-        raw.facts.retain(|fact| facts.contains(&fact.id.as_str()));
-        for topic in &mut raw.topics {
-            topic.facts.retain(|id| facts.contains(&id.as_str()));
-        }
-        raw.topics.retain(|topic| !topic.facts.is_empty());
-        raw.events.clear();
-        let used: BTreeSet<String> = raw
-            .indicators
-            .iter()
-            .flat_map(|i| i.rows.iter().map(|row| row.s.clone()))
-            .chain(raw.facts.iter().map(|fact| fact.source.clone()))
-            .chain(raw.provinces.iter().map(|province| province.source34.clone()))
-            .collect();
-        raw.sources.retain(|source| used.contains(&source.id));
-        Self::compact(raw)
-    }
-
-    /// The whole dataset as the browser fetches it.
-    pub fn bundle(&self) -> String {
-        Self::compact(self.raw.clone())
-    }
-
-    /// Without the table cells behind provincial values, which stay in the downloads.
-    fn compact(mut raw: RawDataset) -> String {
-        for indicator in raw.indicators.iter_mut().filter(|i| i.meta.scope == Scope::Provincial) {
-            for row in &mut indicator.rows {
-                row.e = None;
-            }
-        }
-        // Shapes of strings, numbers and lists always have a JSON form.
-        serde_json::to_string(&raw).unwrap_or_default()
-    }
-
     /// One line for somebody who has just run the check.
     pub fn summary(&self) -> String {
         let data = &self.dataset;

@@ -2,6 +2,7 @@
 
 use super::content::Content;
 use super::{Outcome, files, stop};
+use crate::data::wire_write::{Facts, write as wire};
 use crate::data::{Dataset, Indicator, Point};
 use crate::figure::{Chart, Size};
 use crate::route::Route;
@@ -59,8 +60,12 @@ pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
     maps(staging, content)?;
     let bank = json(&content.quiz)?;
     Ok(DataFiles {
-        dataset: hashed(staging, "du-lieu", content.bundle_with(&home::FACTS).as_bytes())?,
-        archive: hashed(staging, "tu-lieu", content.bundle().as_bytes())?,
+        dataset: hashed(
+            staging,
+            "du-lieu",
+            wire(&content.dataset, Facts::Only(&home::FACTS)).to_string().as_bytes(),
+        )?,
+        archive: hashed(staging, "tu-lieu", wire(&content.dataset, Facts::All).to_string().as_bytes())?,
         geometry: hashed(staging, "ban-do", content.topology.as_bytes())?,
         bank: hashed(staging, "cau-hoi", bank.as_bytes())?,
     })

@@ -3,6 +3,7 @@
 //! There is no clock here; today's date comes in as an argument.
 
 use super::Locale;
+#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -121,12 +122,14 @@ impl fmt::Display for Date {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;

@@ -11,6 +11,7 @@ mod messages;
 pub use date::Date;
 pub use messages::{Messages, fill};
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Serialize};
 
 /// A language of the page. Vietnamese is the root language; English mirrors it under `/en/`.
@@ -50,8 +51,8 @@ impl Locale {
 }
 
 /// A text in both languages. Both are always there: the content check sees to it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(deny_unknown_fields))]
 pub struct Text {
     /// Vietnamese, NFC.
     pub vi: String,

@@ -1,8 +1,7 @@
 //! What every page is given: the data, the language, where the site stands, and the parts that load on demand.
 
 use crate::browser::load::{self, LoadError};
-use crate::data::Dataset;
-use crate::data::raw::{self, RawDataset};
+use crate::data::{Dataset, wire};
 use crate::geo::Geometry;
 use crate::quiz::bank::{self, Bank};
 use crate::route::Route;
@@ -117,12 +116,7 @@ impl Context {
 
 /// Reads a dataset as the browser fetches it.
 pub(super) fn read_dataset(text: &str) -> Result<Dataset, String> {
-    let raw: RawDataset = serde_json::from_str(text).map_err(|e| e.to_string())?;
-    if raw.version != raw::VERSION {
-        return Err(format!("phiên bản {} (trang này đọc bản {})", raw.version, raw::VERSION));
-    }
-    Dataset::try_from(raw)
-        .map_err(|faults| faults.first().map_or_else(String::new, |f| format!("{} {}", f.file, f.place)))
+    wire::read(text).map_err(|e| e.to_string())
 }
 
 /// Reads the question bank as the browser fetches it.

@@ -1,7 +1,8 @@
 //! Hundreds of small accidents, the same ones in every run: none may panic, and what is accepted must be valid.
 
 use super::folder::{Folder, real};
-use ngay_so::data::raw::RawDataset;
+use ngay_so::data::wire;
+use ngay_so::data::wire_write::{Facts, write};
 use ngay_so::data::{Dataset, Measure};
 use ngay_so::site::content::load;
 use serde_json::Value;
@@ -64,8 +65,8 @@ fn suffer(seeds: impl Iterator<Item = u64>, files: &[String]) -> (u32, u32) {
                 let again = Dataset::try_from(content.raw.clone());
                 let again = again.unwrap_or_else(|_| panic!("lần {seed}, {file}: nhận rồi lại từ chối"));
                 assert_eq!(format!("{:?}", content.dataset), format!("{again:?}"), "lần {seed}, {file}");
-                let bundled: RawDataset = serde_json::from_str(&content.bundle()).unwrap();
-                assert!(Dataset::try_from(bundled).is_ok(), "lần {seed}, {file}: gói không đọc lại được");
+                let bundled = wire::read(&write(&content.dataset, Facts::All).to_string());
+                assert!(bundled.is_ok(), "lần {seed}, {file}: gói không đọc lại được");
             }
         }
         folder.restore(&file);

@@ -1,22 +1,110 @@
-//! The province map in the page: which indicator and year the address asks for, and the map where it is needed.
+//! The province map in the site: what the address asks for, and the map wherever it is needed.
 
+use super::map::{MapPage, MapPageProps, figure_of, looking};
+use crate::browser::document;
+use crate::figure::map_state::MapState;
+use crate::geo::Geometry;
+use crate::route::Route;
+use crate::text::fill;
+use crate::ui::components::map_table::{MapTable, MapTableProps};
+use crate::ui::components::map_view::{MapTeaser, MapTeaserProps, MapView, MapViewProps};
+use crate::ui::components::part;
 use crate::ui::context::Context;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The page.
+/// The page of the map.
 pub fn page(cx: &Context) -> AnyView {
-    let _ = cx;
-    ().into_any()
+    let cx = cx.clone();
+    part::when_ready(&cx.clone(), cx.geometry, Route::Map, move |geometry| {
+        let Some(state) = asked(&cx, None) else { return ().into_any() };
+        let told = cx.clone();
+        let on_change = Callback::new(move |now: MapState| {
+            remember(&told, &now, true);
+            state.set(now);
+        });
+        MapPage(MapPageProps {
+            data: cx.data.clone(),
+            geometry,
+            locale: cx.locale,
+            state: state.into(),
+            on_change,
+            live: cx.live,
+        })
+        .into_any()
+    })
+}
+
+/// The map of one indicator, with its table.
+pub fn figure(cx: &Context, id: &str) -> AnyView {
+    let (cx, id) = (cx.clone(), id.to_owned());
+    let route = Route::Indicator(id.clone());
+    part::when_ready(&cx.clone(), cx.geometry, route, move |geometry| one(&cx, &id, &geometry))
+}
+
+fn one(cx: &Context, id: &str, geometry: &Arc<Geometry>) -> AnyView {
+    let Some(state) = asked(cx, Some(id)) else { return ().into_any() };
+    let told = cx.clone();
+    let on_change = Callback::new(move |now: MapState| {
+        remember(&told, &now, false);
+        state.set(now);
+    });
+    let Some(figure) = figure_of(&cx.data, geometry, cx.locale, state.into()) else { return ().into_any() };
+    let looking = looking(state.into(), on_change);
+    let t = cx.t();
+    let tools = [
+        (t.indicator.csv, format!("du-lieu/{id}.csv")),
+        (t.indicator.json, format!("du-lieu/{id}.json")),
+    ]
+    .map(|(name, path)| view! { <li><a href=cx.file(&path) download="" rel="external">{name}</a></li> })
+    .into_iter()
+    .collect_view();
+    view! {
+        {MapView(MapViewProps { figure, looking, live: cx.live, titled: true }).into_any()}
+        <ul class="tools">{tools}</ul>
+        <section class="map-numbers" id="bang">
+            <h2>{t.indicator.table}</h2>
+            {MapTable(MapTableProps { figure, looking, live: cx.live }).into_any()}
+        </section>
+    }
+    .into_any()
 }
 
 /// The small map of the home page.
 pub fn teaser(cx: &Context) -> AnyView {
-    let _ = cx;
-    ().into_any()
+    let href = cx.href(&Route::Map);
+    let card = cx.clone();
+    let map = part::when_ready(cx, cx.geometry, Route::Home, move |geometry| {
+        let (data, locale, href) = (card.data.clone(), card.locale, href.clone());
+        MapTeaser(MapTeaserProps { data, geometry, locale, href }).into_any()
+    });
+    view! { <div class="card">{map}</div> }.into_any()
 }
 
-/// The map of one indicator.
-pub fn figure(cx: &Context, id: &str) -> AnyView {
-    let _ = (cx, id);
-    ().into_any()
+/// What the address asks for: `?chi-so=`, `?nam=`, `?tinh=`. What does not fit is said once, and the default shown.
+/// With a fixed indicator only year and province are read.
+fn asked(cx: &Context, fixed: Option<&str>) -> Option<RwSignal<MapState>> {
+    let ask = |name| if cx.live { document::query(name) } else { None };
+    let indicator = fixed.map(str::to_owned).or_else(|| ask("chi-so"));
+    let (unit, year) = (ask("tinh"), ask("nam"));
+    let (state, bad) = MapState::read(&cx.data, unit.as_deref(), indicator.as_deref(), year.as_deref())?;
+    if bad {
+        let asked = [("chi-so", indicator.filter(|_| fixed.is_none())), ("nam", year), ("tinh", unit)];
+        let short = |text: String| text.chars().take(20).collect::<String>();
+        let what: Vec<String> =
+            asked.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", short(value?)))).collect();
+        cx.notice.set(Some(fill(cx.t().boot.bad_query, &[("what", &what.join(", "))])));
+    }
+    Some(RwSignal::new(state))
+}
+
+/// Keeps the choice in the address; what is the default anyway is left out.
+fn remember(cx: &Context, now: &MapState, with_indicator: bool) {
+    let chosen = now.query(&cx.data);
+    let pairs = ["chi-so", "nam", "tinh"].map(|name| {
+        let kept = name != "chi-so" || with_indicator;
+        let value = chosen.iter().find(|(key, _)| kept && *key == name).map_or("", |(_, value)| value);
+        (name, value)
+    });
+    let _ = document::set_query(&pairs);
 }

@@ -3,6 +3,7 @@
 pub mod home;
 pub mod indicator;
 pub mod indicators;
+pub mod map;
 pub mod map_page;
 pub mod not_found;
 pub mod quiz;

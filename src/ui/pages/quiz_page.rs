@@ -1,10 +1,15 @@
-//! The quiz in the page.
+//! The quiz in the page, once the questions are here.
 
+use super::quiz::{QuizPage, QuizPageProps};
+use crate::route::Route;
+use crate::ui::components::part;
 use crate::ui::context::Context;
 use leptos::prelude::*;
 
 /// The page.
 pub fn page(cx: &Context) -> AnyView {
-    let _ = cx;
-    ().into_any()
+    let (locale, interactive) = (cx.locale, cx.live);
+    part::when_ready(cx, cx.bank, Route::Quiz, move |bank| {
+        QuizPage(QuizPageProps { bank, locale, interactive }).into_any()
+    })
 }

@@ -1,0 +1,160 @@
+//! What a reader can choose: the indicator, the year, and a province by name.
+
+use super::province_map::Looking;
+use crate::data::{Dataset, Indicator, Theme};
+use crate::figure::map::MapFigure;
+use crate::figure::map_state::MapState;
+use crate::text::{Locale, fill};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Indicators that stand in front.
+const PROMINENT: [&str; 3] = ["papi-egov", "dti-rank", "papi-internet"];
+
+/// Choice of indicator and year.
+#[component]
+pub fn MapControls(
+    /// The dataset.
+    data: Arc<Dataset>,
+    /// Language.
+    locale: Locale,
+    /// What is chosen.
+    state: Signal<MapState>,
+    /// Told of another choice.
+    on_change: Callback<MapState>,
+    /// Whether a reader can interact.
+    live: bool,
+) -> impl IntoView {
+    let t = &locale.messages().map;
+    let choose = {
+        let data = data.clone();
+        move |id: String| on_change.run(state.get_untracked().with_indicator(&data, &id))
+    };
+    let radio = |indicator: &Indicator| {
+        let (id, choose) = (indicator.id.clone(), choose.clone());
+        let (value, mine) = (id.clone(), id.clone());
+        view! {
+            <label class="chip">
+                <input type="radio" name="chi-so" value=value prop:checked=move || state.get().indicator == mine
+                    checked=state.get_untracked().indicator == id on:change=move |_| choose(id.clone())/>
+                <span>{indicator.name.get(locale).to_owned()}</span>
+            </label>
+        }
+    };
+    let maps = || data.indicators.iter().filter(|i| i.is_provincial() && !i.years.is_empty());
+    let front: Vec<_> = PROMINENT.iter().filter_map(|id| maps().find(|i| i.id == *id)).map(radio).collect();
+    let rest = |theme: &dyn Fn(Theme) -> bool| -> Vec<_> {
+        maps().filter(|i| !PROMINENT.contains(&i.id.as_str()) && theme(i.theme)).map(radio).collect()
+    };
+    let digital = rest(&|theme| theme != Theme::ProvinceContext);
+    let context = rest(&|theme| theme == Theme::ProvinceContext);
+    let hidden = !PROMINENT.contains(&state.get_untracked().indicator.as_str());
+    let years = {
+        let data = data.clone();
+        move || years(state, &data, locale, on_change)
+    };
+    view! {
+        <fieldset class="map-controls" disabled=!live>
+            <legend>{t.choose}</legend>
+            <div class="chips">{front}</div>
+            <details open=hidden>
+                <summary>{t.more}</summary>
+                <p class="map-group">{t.digital}</p>
+                <div class="chips">{digital}</div>
+                <p class="map-group">{t.context}</p>
+                <div class="chips">{context}</div>
+            </details>
+        </fieldset>
+        <fieldset class="map-controls" disabled=!live>
+            <legend>{t.year}</legend>
+            {years}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn years(state: Signal<MapState>, data: &Dataset, locale: Locale, on_change: Callback<MapState>) -> AnyView {
+    let now = state.get();
+    let years = now.years(data);
+    if let [only] = years {
+        let words = fill(locale.messages().map.only_year, &[("year", &only.to_string())]);
+        return view! { <p class="map-only">{words}</p> }.into_any();
+    }
+    let chips = years.iter().copied().map(|year| {
+        let next = MapState { year, ..now.clone() };
+        view! {
+            <label class="chip">
+                <input type="radio" name="nam" value=year.to_string() checked=year == now.year
+                    prop:checked=year == now.year on:change=move |_| on_change.run(next.clone())/>
+                <span>{year.to_string()}</span>
+            </label>
+        }
+    });
+    view! { <div class="chips years">{chips.collect::<Vec<_>>()}</div> }.into_any()
+}
+
+/// Search by name, without accents if one likes.
+#[component]
+pub fn MapSearch(
+    /// The map.
+    #[prop(into)]
+    figure: Signal<Arc<MapFigure>>,
+    /// What is being looked at.
+    looking: Looking,
+    /// Whether a reader can interact.
+    live: bool,
+) -> impl IntoView {
+    let t = &figure.get_untracked().locale.messages().map;
+    let typed = RwSignal::new(String::new());
+    let open = RwSignal::new(false);
+    let found = move || {
+        let (figure, typed) = (figure.get(), typed.get());
+        figure.find(&typed).into_iter().map(|u| (u.code, u.name.clone())).collect::<Vec<_>>()
+    };
+    let choose = move |code, name: String| {
+        typed.set(name);
+        open.set(false);
+        looking.focus.set(None);
+        looking.pin.run(Some(code));
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" => {
+            event.prevent_default();
+            if let Some((code, name)) = untrack(found).into_iter().next() {
+                choose(code, name);
+            }
+        }
+        "Escape" => open.set(false),
+        _ => {}
+    };
+    let list = move || {
+        let found = if open.get() { found() } else { Vec::new() };
+        let items = found.into_iter().take(8).map(|(code, name)| {
+            let chosen = name.clone();
+            view! { <li><button type="button" on:click=move |_| choose(code, chosen.clone())>{name}</button></li> }
+        });
+        let items: Vec<_> = items.collect();
+        (!items.is_empty()).then(|| view! { <ul class="map-found">{items}</ul> })
+    };
+    let said = move || {
+        if !open.get() || typed.get().trim().is_empty() {
+            return String::new();
+        }
+        match found().len() {
+            0 => t.search_none.to_owned(),
+            n => fill(t.search_found, &[("n", &n.to_string())]),
+        }
+    };
+    view! {
+        <div class="map-search" role="search">
+            <label for="tim-tinh">{t.search}</label>
+            <input id="tim-tinh" type="search" autocomplete="off" placeholder=t.search_hint disabled=!live
+                prop:value=typed
+                on:input=move |event| { typed.set(event_target_value(&event)); open.set(true); }
+                on:keydown=key/>
+            <p class="map-said" role="status">{said}</p>
+            {list}
+        </div>
+    }
+    .into_any()
+}

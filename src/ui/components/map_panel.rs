@@ -1,0 +1,137 @@
+//! Beside the map: the details of the unit that is looked at, and the legend, which points to its class.
+
+use super::province_map::Looking;
+use super::svg;
+use crate::figure::map::{MapFigure, MapUnit};
+use crate::scene::svg::content;
+use crate::scene::{Mark, Role, Scene, Shape};
+use crate::text::fill;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Details of the unit under the pointer, the keys or the pin.
+#[component]
+pub fn MapPanel(
+    /// The map.
+    #[prop(into)]
+    figure: Signal<Arc<MapFigure>>,
+    /// What is being looked at.
+    looking: Looking,
+) -> impl IntoView {
+    let t = &figure.get_untracked().locale.messages().map;
+    let body = move || {
+        let figure = figure.get();
+        match looking.shown().and_then(|code| figure.get(code).cloned()) {
+            None => view! { <p class="map-pick">{t.pick}</p> }.into_any(),
+            Some(unit) => details(&figure, &unit, looking),
+        }
+    };
+    view! { <section class="map-panel" aria-label=t.details>{body}</section> }.into_any()
+}
+
+fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
+    let t = &figure.locale.messages().map;
+    let today = if unit.merged_with.is_empty() {
+        fill(t.today_same, &[("name", &unit.today)])
+    } else {
+        let others = unit.merged_with.join(t.and);
+        fill(t.today_merged, &[("name", &unit.today), ("others", &others)])
+    };
+    let lines = match &unit.value {
+        None => view! { <p class="map-value">{t.no_data}" "<small>{figure.year.to_string()}</small></p> }
+            .into_any(),
+        Some(v) => {
+            let doubt = figure.doubt(v.status).map(|d| view! { <p class="src">{format!("({d})")}</p> });
+            let note = v.note.clone().map(|n| view! { <p class="src">{n}</p> });
+            let rank = (v.rank_text != v.text && !v.rank_text.is_empty()).then(|| v.rank_text.clone());
+            view! {
+                <p class="map-value">
+                    {v.text.clone()}" "<small>{rank.map(|rank| format!("{rank} · "))}{figure.year.to_string()}</small>
+                </p>
+                {doubt}{note}
+            }
+            .into_any()
+        }
+    };
+    let code = unit.code;
+    let pinned = move || looking.pinned.get() == Some(code);
+    let pinned_now = move || looking.pinned.get_untracked() == Some(code);
+    let source = unit.value.as_ref().map(|v| v.source.publisher.get(figure.locale).to_owned());
+    let source = source.map(|name| view! { <p class="src">{t.source}": "{name}</p> });
+    view! {
+        <div class="map-panel-head">
+            <h3>{unit.name.clone()}</h3>
+            <button type="button" class="map-pin" aria-pressed=move || pinned().to_string()
+                on:click=move |_| looking.pin.run((!pinned_now()).then_some(code))>
+                {move || if pinned() { t.unpin } else { t.pin }}
+            </button>
+        </div>
+        <p class="map-measure">{figure.name.clone()}</p>
+        {lines}
+        <p class="src">{t.region}": "{unit.region.clone()}". "{today}"."</p>
+        {source}
+    }
+    .into_any()
+}
+
+/// The classes, darkest first, with how many units each holds; an arrow and words mark the class of the unit.
+#[component]
+pub fn MapLegend(
+    /// The map.
+    #[prop(into)]
+    figure: Signal<Arc<MapFigure>>,
+    /// What is being looked at.
+    looking: Looking,
+) -> impl IntoView {
+    let t = &figure.get_untracked().locale.messages().map;
+    let rows = move || {
+        let figure = figure.get();
+        let shown = looking.shown().and_then(|code| figure.get(code).cloned());
+        let of = |class: Option<usize>| {
+            shown.as_ref().filter(|u| u.value.as_ref().map(|v| v.class) == class).map(|u| u.name.clone())
+        };
+        let missing = figure.units.len() - figure.count;
+        let mut rows: Vec<AnyView> = (figure.classes.iter().enumerate().rev())
+            .map(|(i, class)| {
+                row(&figure, Role::Province, class.tone, &class.label, class.count, of(Some(i)))
+            })
+            .collect();
+        if missing > 0 {
+            rows.push(row(&figure, Role::NoData, 0, t.no_data, missing, of(None)));
+        }
+        rows
+    };
+    let unit = move || figure.get().subtitle.clone();
+    view! {
+        <div class="map-legend">
+            <p class="map-unit" id="map-legend-name">{unit}</p>
+            <ul aria-labelledby="map-legend-name">{rows}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(figure: &MapFigure, role: Role, tone: u8, label: &str, count: usize, here: Option<String>) -> AnyView {
+    let t = &figure.locale.messages().map;
+    let scene = Scene {
+        id: "map-legend".into(),
+        width: 28.0,
+        height: 18.0,
+        name: String::new(),
+        description: String::new(),
+        marks: vec![Mark::new(role, tone, Shape::Rect(0.5, 0.5, 27.0, 17.0))],
+        hits: Vec::new(),
+    };
+    let class = if here.is_some() { "here" } else { "" };
+    let here = here
+        .map(|name| view! { <span class="map-here">"◄ "{fill(t.legend_here, &[("name", &name)])}</span> });
+    view! {
+        <li class=class>
+            <svg viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">{svg::view(content(&scene))}</svg>
+            <span class="map-range">{label.to_owned()}</span>
+            <span class="map-count">{fill(t.count, &[("n", &count.to_string())])}</span>
+            {here}
+        </li>
+    }
+    .into_any()
+}

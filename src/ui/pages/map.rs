@@ -1,0 +1,92 @@
+//! The map page: choice of indicator and year, the map, a search, and the table of the same numbers.
+
+use crate::data::{Code63, Dataset};
+use crate::figure::map::MapFigure;
+use crate::figure::map_state::MapState;
+use crate::geo::Geometry;
+use crate::text::Locale;
+use crate::ui::components::map_controls::{MapControls, MapSearch};
+use crate::ui::components::map_table::MapTable;
+use crate::ui::components::map_view::MapView;
+use crate::ui::components::province_map::Looking;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page. What is chosen lives with the caller, who also keeps the address: the page only reports changes.
+#[component]
+pub fn MapPage(
+    /// The dataset.
+    data: Arc<Dataset>,
+    /// The shapes.
+    geometry: Arc<Geometry>,
+    /// Language.
+    locale: Locale,
+    /// What is chosen.
+    #[prop(into)]
+    state: Signal<MapState>,
+    /// Told of another choice.
+    on_change: Callback<MapState>,
+    /// Whether a reader can interact: false while prerendering.
+    live: bool,
+) -> impl IntoView {
+    let t = &locale.messages().map;
+    let Some(figure) = figure_of(&data, &geometry, locale, state) else {
+        return view! { <p class="notice">{t.unavailable}</p> }.into_any();
+    };
+    let looking = looking(state, on_change);
+    view! {
+        <div class="page-head">
+            <h1>{t.page_title}</h1>
+            <p class="lead">{t.lead}</p>
+        </div>
+        <div class="map-tools">
+            <MapControls data=data locale=locale state=state on_change=on_change live=live/>
+            <MapSearch figure=figure looking=looking live=live/>
+        </div>
+        <MapView figure=figure looking=looking live=live/>
+        <section class="map-numbers" id="bang">
+            <h2>{t.table}</h2>
+            <MapTable figure=figure looking=looking live=live/>
+        </section>
+    }
+    .into_any()
+}
+
+/// The map of what is chosen, made anew when indicator or year change; `None` if there is nothing to show at all.
+/// A choice that has no map leaves the last one standing.
+pub fn figure_of(
+    data: &Arc<Dataset>,
+    geometry: &Arc<Geometry>,
+    locale: Locale,
+    state: Signal<MapState>,
+) -> Option<Signal<Arc<MapFigure>>> {
+    let (data, geometry) = (data.clone(), geometry.clone());
+    let make =
+        move |(id, year): &(String, i16)| MapFigure::new(&data, &geometry, id, *year, locale).map(Arc::new);
+    let now = state.get_untracked();
+    let first = make(&(now.indicator, now.year))?;
+    let key = Memo::new(move |_| {
+        let now = state.get();
+        (now.indicator, now.year)
+    });
+    let figure = Memo::new_with_compare(
+        move |last: Option<&Arc<MapFigure>>| {
+            let key = key.get();
+            make(&key).or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+        },
+        |a, b| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
+    );
+    Some(figure.into())
+}
+
+/// Pins go into what is chosen, so that an address can carry them.
+pub fn looking(state: Signal<MapState>, on_change: Callback<MapState>) -> Looking {
+    let pinned = Memo::new(move |_| state.get().unit);
+    let pin = Callback::new(move |unit: Option<Code63>| {
+        let now = state.get_untracked();
+        if now.unit != unit {
+            on_change.run(MapState { unit, ..now });
+        }
+    });
+    Looking { focus: RwSignal::new(None), pinned: pinned.into(), pin }
+}
