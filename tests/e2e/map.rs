@@ -136,7 +136,7 @@ async fn a_wrong_address_gives_the_default_and_one_notice(page: &Page) -> Journe
         assert_eq!(page.text("figure[data-chart] .summary").await?, heading, "{query}");
         let notices = page
             .js::<usize>(
-                "return [...document.querySelectorAll('.notice')].filter(e => e.checkVisibility()).length",
+                "return [...document.querySelectorAll('.notice')].filter(e => e.getClientRects().length).length",
             )
             .await?;
         assert_eq!(notices, 1, "{query}");
@@ -154,7 +154,7 @@ async fn provinces_are_found_without_accents(page: &Page) -> Journey {
 }
 
 async fn archipelagos(page: &Page) -> Journey {
-    let script = "return [...document.querySelectorAll('svg')].filter(s => s.checkVisibility() && s.querySelector('[data-unit]')).map(s => { \
+    let script = "return [...document.querySelectorAll('.map-plot svg')].filter(s => s.getClientRects().length).map(s => { \
         s.scrollIntoView({block: 'center', behavior: 'instant'}); const b = s.getBoundingClientRect(); \
         return ['hoang-sa', 'truong-sa'].every(name => { const e = s.querySelector(`[data-archipelago='${name}']`); if (!e) return false; \
           const r = e.getBoundingClientRect(), c = getComputedStyle(e); \

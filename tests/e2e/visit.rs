@@ -177,7 +177,7 @@ async fn the_day_has_words_of_its_own(page: &Page) -> Journey {
         assert!(three.contains('3') && three.contains("2026"), "{three}");
         page.live(&format!("{path}?ngay=r%C3%A1c")).await?;
         let notices: Vec<String> = page
-            .js("return [...document.querySelectorAll('.notice')].filter(e => e.checkVisibility?.() ?? e.offsetParent).map(e => e.textContent)")
+            .js("return [...document.querySelectorAll('.notice')].filter(e => e.getClientRects().length).map(e => e.textContent)")
             .await?;
         assert!(notices.len() == 1 && notices[0].contains("ngay=rác"), "{notices:?}");
         page.driver.find(By::Css(".notice button")).await?.click().await?;
