@@ -35,9 +35,10 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// A value that the build wrote into the head: `<meta name="…" content="…">`.
-pub fn meta(name: &str) -> Option<String> {
-    document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??.get_attribute("content")
+/// A data file that the build wrote into the head, with its hash: `<meta name content data-integrity>`.
+pub fn data_file(name: &str) -> Option<(String, String)> {
+    let meta = document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
+    Some((meta.get_attribute("content")?, meta.get_attribute("data-integrity")?))
 }
 
 /// Path of the page, with the base.

@@ -74,7 +74,7 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
             let _ = plot
                 .configure_mesh()
                 .disable_x_mesh()
-                .disable_axes()
+                .axis_style(TRANSPARENT)
                 .bold_line_style(ink(Role::Grid, 0, 0))
                 .light_line_style(TRANSPARENT)
                 .label_style(label)

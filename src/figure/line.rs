@@ -73,7 +73,7 @@ pub fn draw(chart: &Chart, size: Size) -> Scene {
             let _ = plot
                 .configure_mesh()
                 .disable_x_mesh()
-                .disable_axes()
+                .axis_style(TRANSPARENT)
                 .bold_line_style(ink(Role::Grid, 0, 0))
                 .light_line_style(TRANSPARENT)
                 .label_style(words)
@@ -235,23 +235,35 @@ fn label(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>) {
     }
 }
 
-/// The points worth a number: the extremes first, then the first, then the one before the last.
+/// The points worth a number: the extremes first, then the first and the one before the last, then the sharpest
+/// turns. The last point has its own label.
 fn turning_points(values: &[f64]) -> Vec<usize> {
     let last = values.len().saturating_sub(1);
-    let pick = |better: fn(f64, f64) -> bool| {
-        values.iter().enumerate().fold(None::<(usize, f64)>, |best, (i, v)| match best {
-            Some((_, b)) if !better(*v, b) => best,
-            _ => Some((i, *v)),
-        })
-    };
-    let mut out: Vec<usize> = Vec::new();
-    let extremes = [pick(|a, b| a > b), pick(|a, b| a < b)].into_iter().flatten().map(|(i, _)| i);
-    for i in extremes.chain([0, last.saturating_sub(1)]) {
-        if i < last && !out.contains(&i) {
-            out.push(i);
+    let at = |i: usize| values.get(i).copied().unwrap_or_default();
+    let mut order: Vec<usize> = Vec::new();
+    let mut note = |i: Option<usize>| {
+        if let Some(i) = i.filter(|i| *i < last && !order.contains(i)) {
+            order.push(i);
         }
+    };
+    let all = || 0..values.len();
+    note(all().reduce(|a, b| if at(b) > at(a) { b } else { a }));
+    note(all().reduce(|a, b| if at(b) < at(a) { b } else { a }));
+    note(Some(0));
+    note(last.checked_sub(1));
+    // A turn is a point that stands above or below both its neighbours; how far says how much it tells.
+    let (low, high) = range(values.iter().copied());
+    let mut turns: Vec<(f64, usize)> = (1..last)
+        .map(|i| ((at(i) - at(i - 1)) * (at(i) - at(i + 1)), i))
+        .filter(|(product, _)| *product > 0.0)
+        .map(|(_, i)| ((at(i) - at(i - 1)).abs().min((at(i) - at(i + 1)).abs()), i))
+        .filter(|(height, _)| *height > (high - low) * 0.1)
+        .collect();
+    turns.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for (_, i) in turns.into_iter().take(3) {
+        note(Some(i));
     }
-    out
+    order
 }
 
 pub(super) fn range(values: impl IntoIterator<Item = f64>) -> (f64, f64) {

@@ -10,34 +10,45 @@ use crate::scene::svg;
 use crate::text::Locale;
 use crate::ui::context::Context;
 use crate::ui::pages::home;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
 /// The data files that pages fetch; paths relative to the site's root, with a content hash in the name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DataFiles {
     /// Indicators, places, and the facts that most pages show.
-    pub dataset: String,
+    pub dataset: DataFile,
     /// The same with every fact, topic and event.
-    pub archive: String,
+    pub archive: DataFile,
     /// Shapes.
-    pub geometry: String,
+    pub geometry: DataFile,
     /// Questions.
-    pub bank: String,
+    pub bank: DataFile,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DataFile {
+    /// Path relative to the site's root.
+    pub path: String,
+    /// What the browser compares the file with before it hands it over: `sha256-…`.
+    pub integrity: String,
 }
 
 impl DataFiles {
     /// What a page fetches.
     pub fn of(&self, route: &Route, data: &Dataset) -> Vec<String> {
         if *route == Route::Sources {
-            return vec![self.archive.clone()];
+            return vec![self.archive.path.clone()];
         }
         let (geometry, bank) = Context::parts_of(route, data);
-        let mut out = vec![self.dataset.clone()];
+        let mut out = vec![self.dataset.path.clone()];
         if geometry {
-            out.push(self.geometry.clone());
+            out.push(self.geometry.path.clone());
         }
         if bank {
-            out.push(self.bank.clone());
+            out.push(self.bank.path.clone());
         }
         out
     }
@@ -83,10 +94,11 @@ fn maps(_staging: &Path, _content: &Content) -> Outcome<()> {
     Ok(())
 }
 
-fn hashed(staging: &Path, name: &str, bytes: &[u8]) -> Outcome<String> {
+fn hashed(staging: &Path, name: &str, bytes: &[u8]) -> Outcome<DataFile> {
     let path = format!("assets/{name}-{}.json", files::short_hash(bytes));
     files::write(&staging.join(&path), bytes)?;
-    Ok(path)
+    let integrity = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)));
+    Ok(DataFile { path, integrity })
 }
 
 fn json(value: &impl serde::Serialize) -> Outcome<String> {

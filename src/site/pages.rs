@@ -78,7 +78,7 @@ pub fn write(
         for locale in Locale::ALL {
             let (body, head) = renderer.body(&route, locale, base, build);
             let used = data.of(&route, &content.dataset);
-            let page = document(&route, locale, base, build, &head, &body, assets, data, &used);
+            let page = document(&route, locale, base, build, &head, &body, assets, data);
             files::write(&staging.join(route.file(locale)), page)?;
             // The page for unknown addresses has no counterpart worth announcing.
             let alternate = (route != Route::NotFound).then(|| format!("/{}", route.path(locale.other())));
@@ -98,7 +98,6 @@ fn document(
     body: &str,
     assets: &Assets,
     data: &DataFiles,
-    used: &[String],
 ) -> String {
     let lang = locale.tag();
     let (title, description) = (escape(&head.title), escape(&head.description));
@@ -113,16 +112,11 @@ fn document(
     };
     let metas =
         [(DATASET, &data.dataset), (ARCHIVE, &data.archive), (GEOMETRY, &data.geometry), (BANK, &data.bank)]
-            .map(|(name, path)| format!("<meta name=\"{name}\" content=\"{base}{path}\">"))
+            .map(|(name, file)| {
+                let (path, integrity) = (&file.path, &file.integrity);
+                format!("<meta name=\"{name}\" content=\"{base}{path}\" data-integrity=\"{integrity}\">")
+            })
             .concat();
-    let preloads: String = used
-        .iter()
-        .map(|path| {
-            format!(
-                "<link rel=\"preload\" as=\"fetch\" crossorigin fetchpriority=\"low\" href=\"{base}{path}\">"
-            )
-        })
-        .collect();
     // The two weights of the first screen: text and large numerals.
     let fonts: String = assets
         .fonts
@@ -143,7 +137,7 @@ fn document(
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#FBF7EF\">\
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0E1628\">\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}bieu-tuong.svg\">\
-         {fonts}{tags}{alternates}{metas}{preloads}</head>\n<body><div id=\"app\">{body}</div></body>\n</html>\n",
+         {fonts}{tags}{alternates}{metas}</head>\n<body><div id=\"app\">{body}</div></body>\n</html>\n",
         og = if locale == Locale::Vi { "vi_VN" } else { "en_GB" },
     )
 }

@@ -2,6 +2,7 @@
 
 use super::data_table::DataTable;
 use super::plot::Plot;
+use crate::data::SourceKind;
 use crate::figure::Chart;
 use crate::text::fill;
 use crate::ui::context::Context;
@@ -65,14 +66,22 @@ pub fn ChartFigure(
     }
 }
 
-/// "Nguồn: A, B, C và 4 nguồn khác", newest data first.
+/// "Nguồn: A, B, C và 4 nguồn khác": public bodies first, then the press; inside each the newest data first.
 fn source_line(cx: &Context, chart: &Chart) -> String {
     let t = cx.t();
+    let weight = |kind| match kind {
+        SourceKind::Official => 0,
+        SourceKind::Dataset => 1,
+        SourceKind::Press | SourceKind::Article => 2,
+        SourceKind::Recalled => 3,
+    };
     let mut publishers: Vec<&str> = Vec::new();
-    for source in chart.sources.iter().rev() {
-        let name = source.publisher.get(cx.locale);
-        if !publishers.contains(&name) {
-            publishers.push(name);
+    for rank in 0..=3 {
+        for source in chart.sources.iter().rev().filter(|s| weight(s.kind) == rank) {
+            let name = source.publisher.get(cx.locale);
+            if !publishers.contains(&name) {
+                publishers.push(name);
+            }
         }
     }
     let rest = publishers.len().saturating_sub(NAMED_SOURCES);

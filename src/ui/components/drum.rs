@@ -57,7 +57,10 @@ pub fn mark() -> AnyView {
 fn ring(text: &str, radius: u32, height: u32) -> AnyView {
     let bits = bits(text);
     let length = bits.len() * BIT;
-    let (dot, hole) = (f64::from(height) * 0.5, f64::from(height) * 0.5 - 4.0);
+    // A circle is a little narrower than its bit, so that two zeros side by side stay two.
+    let bit = f64::from(radius) * TAU / bits.len() as f64;
+    let dot = tenth((bit * 0.86).min(f64::from(height) * 0.5));
+    let hole = tenth(dot - 2.4);
     let ones = ones(&bits);
     let zeros = zeros(&bits);
     view! {

@@ -11,13 +11,20 @@ pub fn href(cx: &Context, id: &str) -> String {
 }
 
 /// A fact as a large number.
-pub fn headline(cx: &Context, fact: &Fact, number: String, unit: &'static str, label: String) -> AnyView {
+pub fn headline(
+    cx: &Context,
+    fact: &Fact,
+    number: String,
+    unit: &'static str,
+    label: String,
+    by: &'static str,
+) -> AnyView {
     let date = fact.as_of.format(cx.locale);
     view! {
         <li class="headline" data-fact=fact.id.clone()>
             <p class="n">{number}{(!unit.is_empty()).then(|| view! { <small>{unit}</small> })}</p>
             <p class="l">{label}</p>
-            <p class="src">{date}" · "<a href=href(cx, &fact.id)>{fact.source.publisher.get(cx.locale).to_owned()}</a></p>
+            <p class="src">{date}" · "<a href=href(cx, &fact.id)>{by}</a></p>
         </li>
     }
     .into_any()

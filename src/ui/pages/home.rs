@@ -75,17 +75,17 @@ fn figures(cx: &Context) -> AnyView {
     let money = if cx.locale == crate::text::Locale::Vi { vi_money } else { en_money };
     let members = fill(t.home.fig_members, &[("before", &members_before)]);
     let listed = [
-        ("cns-teams-2024", "", t.home.fig_teams.to_owned()),
-        ("cns-members-2024", "", members),
-        ("egdi-2024-rank", "/193", t.home.fig_egdi.into()),
-        ("ict-revenue-9m-118", money, t.home.fig_ict.into()),
-        ("digital-firms-51k", "", t.home.fig_firms.into()),
+        ("cns-teams-2024", "", t.home.fig_teams.to_owned(), t.home.by_minister),
+        ("cns-members-2024", "", members, t.home.by_minister),
+        ("egdi-2024-rank", "/193", t.home.fig_egdi.into(), t.home.by_un),
+        ("ict-revenue-9m-118", money, t.home.fig_ict.into(), t.home.by_pm),
+        ("digital-firms-51k", "", t.home.fig_firms.into(), t.home.by_pm),
     ];
     let mut items: Vec<AnyView> = listed
         .into_iter()
-        .filter_map(|(id, unit, label)| {
+        .filter_map(|(id, unit, label, by)| {
             let found = cx.data.fact(id)?;
-            Some(fact::headline(cx, found, short(found), unit, label))
+            Some(fact::headline(cx, found, short(found), unit, label, by))
         })
         .collect();
     items.extend(internet(cx));
