@@ -7,7 +7,7 @@ use ngay_so::figure::Size;
 use ngay_so::figure::map::MapFigure;
 use ngay_so::figure::map_sheet::Sheet;
 use ngay_so::figure::map_state::MapState;
-use ngay_so::geo::{Direction, GeoError, Geometry};
+use ngay_so::geo::{Direction, GeoError, Geometry, wire};
 use ngay_so::scene::{Mark, Role, Scene, Shape, svg};
 use ngay_so::text::{Date, Locale};
 use std::collections::BTreeSet;
@@ -41,6 +41,20 @@ fn code(text: &str) -> Code63 {
 
 fn map(data: &Dataset, id: &str, year: i16, locale: Locale) -> MapFigure {
     MapFigure::new(data, &geometry(), id, year, locale).unwrap()
+}
+
+#[test]
+fn what_the_browser_reads_draws_the_same() {
+    let data = dataset();
+    let parsed = geometry();
+    let read = Arc::new(wire::read(&wire::write(&parsed).to_string()).unwrap());
+    for size in Size::ALL {
+        let draw = |shapes: &Arc<Geometry>| {
+            let figure = MapFigure::new(&data, shapes, "papi-egov", 2024, Locale::Vi).unwrap();
+            svg::to_string(&figure.draw(size))
+        };
+        assert!(draw(&parsed) == draw(&read), "{size:?}");
+    }
 }
 
 #[test]

@@ -65,6 +65,11 @@ impl<'a> At<'a> {
         self.0.as_u64().and_then(|n| usize::try_from(n).ok()).ok_or(Missing(key))
     }
 
+    /// This value as a whole number of either sign.
+    pub fn signed(self, key: &'static str) -> Read<i32> {
+        self.0.as_i64().and_then(|n| i32::try_from(n).ok()).ok_or(Missing(key))
+    }
+
     /// Yes or no; no where it is left out.
     pub fn flag(self, key: &str) -> bool {
         self.find(key).and_then(|at| at.0.as_bool()).unwrap_or(false)

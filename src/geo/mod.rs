@@ -1,23 +1,31 @@
 //! The shapes of the provinces: a checked topology, its projection, and the walk from neighbour to neighbour.
 //!
 //! A [`Geometry`] that exists is whole: 63 and 34 units that fit each other, closed rings, and both archipelagos.
+//! Natively it is parsed from `TopoJSON` and checked; the browser reads the finished geometry with [`wire`].
 
 mod project;
-mod topology;
 mod walk;
+pub mod wire;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod assemble; // topology → geometry
+#[cfg(not(target_arch = "wasm32"))]
+mod lead; // where the arrow keys lead
+#[cfg(not(target_arch = "wasm32"))]
+mod topology; // the shape of the file
 
 pub use project::{COS16, Point, Projected, Projection, inside, path};
-pub use topology::{GeoError, Group};
+#[cfg(not(target_arch = "wasm32"))]
+pub use topology::GeoError;
 pub use walk::Direction;
 
 use crate::data::{Code34, Code63};
-use topology::{SpotProps, Spotted, Topology, on_map, turn};
 
 /// Longitude and latitude in degrees.
 pub type LonLat = (f64, f64);
 
 /// Everything there is to draw.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Geometry {
     /// The 63 units, by code.
     pub units63: Vec<Shape63>,
@@ -27,14 +35,46 @@ pub struct Geometry {
     pub archipelagos: Vec<Archipelago>,
     /// The other island zones.
     pub zones: Vec<Islet>,
-    arcs: Vec<Vec<LonLat>>,
+    arcs: Vec<Vec<OnGrid>>,
+    grid: Grid,
     /// For each arc, the unit or two units (by place in `units63`) whose edge it is.
     sides: Vec<Vec<usize>>,
-    steps: Vec<[Option<usize>; 4]>,
+    steps: walk::Steps,
+}
+
+/// A point of the grid on which borders are drawn.
+type OnGrid = (i32, i32);
+
+/// Where the grid lies on the globe: its corner, and how wide a step is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Grid {
+    corner: LonLat,
+    step: LonLat,
+}
+
+impl Grid {
+    fn degrees(&self, (x, y): OnGrid) -> LonLat {
+        (f64::from(x) * self.step.0 + self.corner.0, f64::from(y) * self.step.1 + self.corner.1)
+    }
+}
+
+/// One of the two archipelagos.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Group {
+    /// Hoàng Sa, TP. Đà Nẵng.
+    HoangSa,
+    /// Trường Sa, tỉnh Khánh Hòa.
+    TruongSa,
+}
+
+impl Group {
+    /// Both, as numbered on the wire.
+    pub const ALL: &[Self] = &[Self::HoangSa, Self::TruongSa];
 }
 
 /// A unit of the 63.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Shape63 {
     /// Its code.
     pub code: Code63,
@@ -49,7 +89,7 @@ pub struct Shape63 {
 }
 
 /// A unit of the 34.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Shape34 {
     /// Its code.
     pub code: Code34,
@@ -62,7 +102,7 @@ pub struct Shape34 {
 }
 
 /// Hoàng Sa or Trường Sa.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Archipelago {
     /// Which.
     pub group: Group,
@@ -75,7 +115,7 @@ pub struct Archipelago {
 }
 
 /// An islet, or a zone of islands, as a point.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Islet {
     /// Vietnamese name.
     pub name: String,
@@ -86,43 +126,6 @@ pub struct Islet {
 }
 
 impl Geometry {
-    /// Reads and checks a topology.
-    pub fn parse(text: &str) -> Result<Self, GeoError> {
-        let topology = Topology::read(text)?;
-        let arcs = topology.decode()?;
-        let spots = spots(&topology)?;
-        let (archipelagos, zones) = gather(spots)?;
-        let (mut units63, mut units34) = (Vec::new(), Vec::new());
-        for area in topology.objects.p63.geometries {
-            let p = area.properties;
-            let place = format!("p63, mã {}", p.code);
-            let polygons = area.arcs.check(&arcs, &place)?;
-            check_label(p.label, &place)?;
-            let (code, code34) = (p.code, p.code34);
-            units63.push(Shape63 { code, code34, region: p.region, label: p.label, polygons });
-        }
-        for area in topology.objects.p34.geometries {
-            let p = area.properties;
-            let place = format!("p34, mã {}", p.code);
-            let polygons = area.arcs.check(&arcs, &place)?;
-            check_label(p.label, &place)?;
-            units34.push(Shape34 { code: p.code, members: p.merged_from, label: p.label, polygons });
-        }
-        units63.sort_by_key(|u| u.code);
-        units34.sort_by_key(|u| u.code);
-        check_units(&units63, &units34)?;
-        let known = |code| units63.iter().any(|u| u.code == code);
-        let strays = archipelagos.iter().map(|a| a.code).chain(zones.iter().map(|z| z.code));
-        if let Some(code) = strays.into_iter().find(|code| !known(*code)) {
-            return Err(unit(format!("islands, mã {code}"), "không có tỉnh này trong p63"));
-        }
-        let arcs: Vec<Vec<LonLat>> =
-            arcs.iter().map(|arc| arc.iter().map(|p: &Spotted| p.degrees).collect()).collect();
-        let sides = sides(&units63, arcs.len());
-        let steps = walk::steps(&units63, &sides);
-        Ok(Self { units63, units34, archipelagos, zones, arcs, sides, steps })
-    }
-
     /// A unit of the 63.
     pub fn unit(&self, code: Code63) -> Option<&Shape63> {
         self.units63.iter().find(|u| u.code == code)
@@ -154,82 +157,15 @@ impl Geometry {
     fn furthest(&self, far: impl Fn(f64) -> f64) -> Option<Code63> {
         let reach = |u: &Shape63| {
             let arcs = u.polygons.iter().flatten().flatten().filter_map(|arc| self.arcs.get(turn(*arc).0));
-            arcs.flatten().map(|p| far(p.1)).fold(f64::NEG_INFINITY, f64::max)
+            arcs.flatten().map(|p| far(self.grid.degrees(*p).1)).fold(f64::NEG_INFINITY, f64::max)
         };
         self.units63.iter().max_by(|a, b| reach(a).total_cmp(&reach(b))).map(|u| u.code)
     }
 }
 
-fn check_label(label: LonLat, place: &str) -> Result<(), GeoError> {
-    on_map(label).then_some(()).ok_or_else(|| unit(place.into(), "điểm đặt tên ở ngoài bản đồ"))
-}
-
-fn unit(place: String, what: &'static str) -> GeoError {
-    GeoError::Unit { place, what }
-}
-
-fn spots(topology: &Topology) -> Result<Vec<(LonLat, &SpotProps)>, GeoError> {
-    let spots = topology.objects.islands.geometries.iter().enumerate().map(|(i, spot)| {
-        let at = topology.degrees(spot.coordinates);
-        let off = || unit(format!("islands, điểm số {i}"), "nằm ngoài bản đồ");
-        on_map(at).then_some((at, &spot.properties)).ok_or_else(off)
-    });
-    spots.collect()
-}
-
-fn gather(spots: Vec<(LonLat, &SpotProps)>) -> Result<(Vec<Archipelago>, Vec<Islet>), GeoError> {
-    let mut archipelagos = Vec::new();
-    for (group, what) in [(Group::HoangSa, "quần đảo Hoàng Sa"), (Group::TruongSa, "quần đảo Trường Sa")]
-    {
-        let islets: Vec<Islet> = (spots.iter())
-            .filter_map(|(at, p)| match p {
-                SpotProps::Islet { group: g, name_vi, code63 } if *g == group => {
-                    Some(Islet { name: name_vi.clone(), code: *code63, at: *at })
-                }
-                _ => None,
-            })
-            .collect();
-        let anchor = spots.iter().find_map(|(at, p)| match p {
-            SpotProps::Archipelago { id, code63 } if *id == group => Some((*at, *code63)),
-            _ => None,
-        });
-        let Some((label, code)) = anchor.filter(|_| !islets.is_empty()) else {
-            return Err(GeoError::Missing { what });
-        };
-        archipelagos.push(Archipelago { group, code, label, islets });
-    }
-    let zones = spots.iter().filter_map(|(at, p)| match p {
-        SpotProps::Zone { name_vi, code63 } => Some(Islet { name: name_vi.clone(), code: *code63, at: *at }),
-        _ => None,
-    });
-    Ok((archipelagos, zones.collect()))
-}
-
-/// Both levels are complete, without doubles, and say the same about each other.
-fn check_units(units63: &[Shape63], units34: &[Shape34]) -> Result<(), GeoError> {
-    for (have, want, what) in [
-        (units63.len(), 63, "tỉnh trong p63 (cần đúng 63)"),
-        (units34.len(), 34, "tỉnh trong p34 (cần đúng 34)"),
-    ] {
-        if have != want {
-            return Err(GeoError::Missing { what });
-        }
-    }
-    let twice63 = units63.iter().zip(units63.iter().skip(1)).find(|(a, b)| a.code == b.code);
-    if let Some((a, _)) = twice63 {
-        return Err(unit(format!("p63, mã {}", a.code), "có hai lần"));
-    }
-    let twice34 = units34.iter().zip(units34.iter().skip(1)).find(|(a, b)| a.code == b.code);
-    if let Some((a, _)) = twice34 {
-        return Err(unit(format!("p34, mã {}", a.code), "có hai lần"));
-    }
-    for old in units63 {
-        let homes = units34.iter().filter(|new| new.members.contains(&old.code));
-        if !homes.map(|new| new.code).eq([old.code34]) {
-            return Err(unit(format!("p63, mã {}", old.code), "code34 và merged_from không khớp"));
-        }
-    }
-    Ok(())
+/// Index of an arc and whether it is walked backwards: `-1` is arc 0 reversed.
+fn turn(arc: i32) -> (usize, bool) {
+    if arc < 0 { ((!arc) as usize, true) } else { (arc as usize, false) }
 }
 
 fn sides(units: &[Shape63], arcs: usize) -> Vec<Vec<usize>> {

@@ -1,8 +1,7 @@
 //! From degrees to the picture: an equirectangular projection true at 16° N, rounded to quarter pixels, thinned
 //! arc by arc so that neighbours keep one common border.
 
-use super::topology::turn;
-use super::{Geometry, LonLat};
+use super::{Geometry, LonLat, turn};
 use std::fmt::Write as _;
 
 /// Cosine of 16°, the middle latitude of the country.
@@ -44,7 +43,8 @@ impl Projected {
     /// Projects every arc. Points that change the line by less than `thin` pixels are left out.
     pub fn new(geometry: &Geometry, projection: &Projection, thin: f64) -> Self {
         let arcs = geometry.arcs.iter().map(|arc| {
-            let mut points: Vec<Point> = arc.iter().map(|p| projection.quarter(*p)).collect();
+            let mut points: Vec<Point> =
+                arc.iter().map(|p| projection.quarter(geometry.grid.degrees(*p))).collect();
             points.dedup();
             let thinned = thinned(&points, thin * 4.0);
             // An island must stay an area.

@@ -1,5 +1,6 @@
 //! `TopoJSON` as it is written, and its decoding: nothing is believed until every arc, ring and code has been looked at.
 
+use super::{Grid, Group, OnGrid, turn};
 use serde::Deserialize;
 
 /// What can be wrong with the file, and where.
@@ -119,16 +120,6 @@ pub(super) enum SpotProps {
     Zone { name_vi: String, code63: crate::data::Code63 },
 }
 
-/// One of the two archipelagos.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Group {
-    /// Hoàng Sa, TP. Đà Nẵng.
-    HoangSa,
-    /// Trường Sa, tỉnh Khánh Hòa.
-    TruongSa,
-}
-
 impl Topology {
     pub(super) fn read(text: &str) -> Result<Self, GeoError> {
         let topology: Self = serde_json::from_str(text).map_err(|e| GeoError::Json {
@@ -141,8 +132,9 @@ impl Topology {
         (sound && on_map(t.translate)).then_some(topology).ok_or(GeoError::Transform)
     }
 
-    /// Every arc as points on the grid, decoded from steps, and in degrees.
-    pub(super) fn decode(&self) -> Result<Vec<Vec<Spotted>>, GeoError> {
+    /// Every arc as points on the grid, decoded from steps.
+    pub(super) fn decode(&self) -> Result<Vec<Vec<OnGrid>>, GeoError> {
+        let grid = self.transform.grid();
         let arc = |(index, steps): (usize, &Vec<(i32, i32)>)| {
             let off = GeoError::Arc { index, what: "chạy ra ngoài bản đồ" };
             let (mut x, mut y) = (0_i32, 0_i32);
@@ -152,11 +144,10 @@ impl Topology {
                     return Err(off);
                 };
                 (x, y) = (to_x, to_y);
-                let degrees = self.degrees((x, y));
-                if !on_map(degrees) {
+                if !on_map(grid.degrees((x, y))) {
                     return Err(off);
                 }
-                points.push(Spotted { grid: (x, y), degrees });
+                points.push((x, y));
             }
             if points.len() < 2 {
                 return Err(GeoError::Arc { index, what: "có ít hơn hai điểm" });
@@ -165,24 +156,17 @@ impl Topology {
         };
         self.arcs.iter().enumerate().map(arc).collect()
     }
-
-    /// A point of the grid in degrees.
-    pub(super) fn degrees(&self, (x, y): (i32, i32)) -> (f64, f64) {
-        let t = &self.transform;
-        (f64::from(x) * t.scale.0 + t.translate.0, f64::from(y) * t.scale.1 + t.translate.1)
-    }
 }
 
-/// A point of an arc.
-#[derive(Clone, Copy)]
-pub(super) struct Spotted {
-    pub(super) grid: (i32, i32),
-    pub(super) degrees: (f64, f64),
+impl Transform {
+    pub(super) fn grid(&self) -> Grid {
+        Grid { corner: self.translate, step: self.scale }
+    }
 }
 
 impl Arcs {
     /// The polygons, each checked: every index meets an arc, every ring closes.
-    pub(super) fn check(self, arcs: &[Vec<Spotted>], place: &str) -> Result<Vec<Vec<Vec<i32>>>, GeoError> {
+    pub(super) fn check(self, arcs: &[Vec<OnGrid>], place: &str) -> Result<Vec<Vec<Vec<i32>>>, GeoError> {
         let polygons = match self {
             Self::One(rings) => vec![rings],
             Self::Many(polygons) => polygons,
@@ -203,17 +187,12 @@ impl Arcs {
     }
 }
 
-/// Index of an arc and whether it is walked backwards: `-1` is arc 0 reversed.
-pub(super) fn turn(arc: i32) -> (usize, bool) {
-    if arc < 0 { ((!arc) as usize, true) } else { (arc as usize, false) }
-}
+type Ends = (OnGrid, OnGrid);
 
-type Ends = ((i32, i32), (i32, i32));
-
-fn ends(arcs: &[Vec<Spotted>], arc: i32) -> Option<Ends> {
+fn ends(arcs: &[Vec<OnGrid>], arc: i32) -> Option<Ends> {
     let (index, reversed) = turn(arc);
     let points = arcs.get(index)?;
-    let (first, last) = (points.first()?.grid, points.last()?.grid);
+    let (first, last) = (*points.first()?, *points.last()?);
     Some(if reversed { (last, first) } else { (first, last) })
 }
 

@@ -1,9 +1,5 @@
-//! From neighbour to neighbour with the arrow keys: who touches whom, and where each arrow leads.
-
-use super::Shape63;
-use super::project::COS16;
-use std::collections::VecDeque;
-use std::f64::consts::{FRAC_PI_2, PI};
+//! From neighbour to neighbour with the arrow keys: who touches whom. Where each arrow leads is worked
+//! out by `lead`.
 
 /// The direction of an arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +17,10 @@ pub enum Direction {
 impl Direction {
     /// All four, clockwise.
     pub const ALL: [Self; 4] = [Self::North, Self::East, Self::South, Self::West];
-
-    /// Its bearing, clockwise from north.
-    fn bearing(self) -> f64 {
-        FRAC_PI_2 * f64::from(self as u8)
-    }
 }
 
-type Steps = Vec<[Option<usize>; 4]>;
+/// For each unit, where the four arrows lead.
+pub(super) type Steps = Vec<[Option<usize>; 4]>;
 
 /// The units that share an arc with `me`, ascending.
 pub(super) fn touching(me: usize, sides: &[Vec<usize>]) -> Vec<usize> {
@@ -37,81 +29,4 @@ pub(super) fn touching(me: usize, sides: &[Vec<usize>]) -> Vec<usize> {
     near.sort_unstable();
     near.dedup();
     near
-}
-
-/// Where each arrow leads from each unit. An arrow prefers a neighbour straight ahead and close by; a unit that no
-/// arrow would lead to is given the arrow that fits it best, so that the walk reaches every unit from every other.
-pub(super) fn steps(units: &[Shape63], sides: &[Vec<usize>]) -> Steps {
-    let near: Vec<Vec<usize>> = (0..units.len()).map(|i| touching(i, sides)).collect();
-    let cost = |from: usize, to: usize, d: Direction| cost(units.get(from)?, units.get(to)?, d);
-    let mut steps: Steps = (near.iter().enumerate())
-        .map(|(from, near)| {
-            Direction::ALL.map(|d| {
-                let ahead = |widest: f64| {
-                    let ways = near.iter().filter_map(|to| Some((*to, cost(from, *to, d)?)));
-                    let ways = ways.filter(|(_, c)| c.turn < widest);
-                    ways.min_by(|a, b| a.1.total.total_cmp(&b.1.total)).map(|(to, _)| to)
-                };
-                ahead(1.05).or_else(|| ahead(1.45))
-            })
-        })
-        .collect();
-    // Each round mends one unit; there are at most as many rounds as units, twice over.
-    for _ in 0..units.len() * 2 {
-        let (out, back) = (reached(&steps, false), reached(&steps, true));
-        let lost = |set: &[bool]| set.iter().position(|seen| !seen);
-        let Some((stray, outwards)) = lost(&out).map(|v| (v, true)).or(lost(&back).map(|v| (v, false)))
-        else {
-            break;
-        };
-        let seen = if outwards { &out } else { &back };
-        let friends = near.get(stray).into_iter().flatten().filter(|i| seen.get(**i) == Some(&true));
-        let ways = friends.flat_map(|friend| Direction::ALL.map(|d| (*friend, d)));
-        let ways = ways.filter_map(|(friend, d)| {
-            let (from, to) = if outwards { (friend, stray) } else { (stray, friend) };
-            let taken = steps.get(from)?.get(d as usize)?;
-            let guests = |unit: usize| steps.iter().flatten().filter(|s| **s == Some(unit)).count();
-            let spare = taken.is_none_or(|unit| guests(unit) > 1);
-            let cost = cost(from, to, d).filter(|c| spare && c.turn < FRAC_PI_2)?;
-            Some((from, to, d, cost.turn + if taken.is_some() { 0.5 } else { 0.0 }))
-        });
-        let Some((from, to, d, _)) = ways.min_by(|a, b| a.3.total_cmp(&b.3)) else { break };
-        if let Some(slot) = steps.get_mut(from).and_then(|s| s.get_mut(d as usize)) {
-            *slot = Some(to);
-        }
-    }
-    steps
-}
-
-struct Cost {
-    turn: f64,
-    total: f64,
-}
-
-fn cost(from: &Shape63, to: &Shape63, direction: Direction) -> Option<Cost> {
-    let (east, north) = ((to.label.0 - from.label.0) * COS16, to.label.1 - from.label.1);
-    let far = east.hypot(north);
-    let mut turn = (east.atan2(north) - direction.bearing()).abs();
-    if turn > PI {
-        turn = (2.0 * PI - turn).abs();
-    }
-    (far > 0.0).then_some(Cost { turn, total: far * (1.0 + 1.5 * turn * turn) })
-}
-
-/// Which units the walk reaches from the first one, or (backwards) from which it reaches the first one.
-fn reached(steps: &Steps, backwards: bool) -> Vec<bool> {
-    let mut seen = vec![false; steps.len()];
-    let mut queue = VecDeque::from([0_usize]);
-    while let Some(unit) = queue.pop_front() {
-        match seen.get_mut(unit) {
-            Some(seen) if !*seen => *seen = true,
-            _ => continue,
-        }
-        if backwards {
-            queue.extend((0..steps.len()).filter(|i| steps.get(*i).is_some_and(|s| s.contains(&Some(unit)))));
-        } else {
-            queue.extend(steps.get(unit).into_iter().flatten().flatten());
-        }
-    }
-    seen
 }

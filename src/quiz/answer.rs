@@ -4,34 +4,26 @@
 //! Numbers are places in the question as it stands in the file, whatever order the screen showed.
 
 use super::bank::{Choice, Item, Kind, Message};
+use super::bank::{Role, Verdict};
 use super::engine::Outcome;
-use super::raw::{Role, Verdict};
 use super::rng::Rng;
-use serde::{Deserialize, Serialize};
 
-/// A complete answer. The short names keep a stored session small.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A complete answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// "Tôi chưa biết".
-    #[serde(rename = "u")]
     Unknown,
     /// The chosen option.
-    #[serde(rename = "s")]
     Single(usize),
     /// Whether each option was chosen.
-    #[serde(rename = "c")]
     Multiple(Vec<bool>),
     /// What was said of each statement.
-    #[serde(rename = "t")]
     TrueFalse(Vec<bool>),
     /// The steps from first to last.
-    #[serde(rename = "o")]
     Order(Vec<usize>),
     /// The partner given to each entry on the left.
-    #[serde(rename = "m")]
     Match(Vec<usize>),
     /// Whether each part was marked, and the verdict.
-    #[serde(rename = "x")]
     Spot(Vec<bool>, Verdict),
 }
 
@@ -75,6 +67,46 @@ pub enum PartMark {
     Share { got: usize, of: usize },
     /// Signs found in a message, and harmless parts marked.
     Signs { hits: usize, of: usize, alarms: usize },
+}
+
+impl Answer {
+    /// As stored: a letter for the kind, then a digit for each number.
+    pub(super) fn word(&self) -> String {
+        let bits = |said: &[bool]| said.iter().map(|b| usize::from(*b)).collect::<Vec<_>>();
+        let (kind, numbers) = match self {
+            Self::Unknown => ('u', vec![]),
+            Self::Single(place) => ('s', vec![*place]),
+            Self::Multiple(chosen) => ('c', bits(chosen)),
+            Self::TrueFalse(said) => ('t', bits(said)),
+            Self::Order(order) => ('o', order.clone()),
+            Self::Match(pairs) => ('m', pairs.clone()),
+            Self::Spot(marks, verdict) => (if *verdict == Verdict::Scam { 'x' } else { 'n' }, bits(marks)),
+        };
+        let mut out = String::from(kind);
+        // No question has so many entries that one digit would not do.
+        out.extend(numbers.into_iter().map(|n| char::from_digit(n as u32, 36).unwrap_or('?')));
+        out
+    }
+
+    /// The answer that is stored as this. Whether it fits its question is for [`mark`] to say.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let mut letters = word.chars();
+        let kind = letters.next()?;
+        let numbers: Vec<usize> =
+            letters.map(|c| c.to_digit(36).map(|n| n as usize)).collect::<Option<_>>()?;
+        let bits = || numbers.iter().map(|n| *n == 1).collect();
+        Some(match kind {
+            'u' => Self::Unknown,
+            's' => Self::Single(*numbers.first()?),
+            'c' => Self::Multiple(bits()),
+            't' => Self::TrueFalse(bits()),
+            'o' => Self::Order(numbers),
+            'm' => Self::Match(numbers),
+            'x' => Self::Spot(bits(), Verdict::Scam),
+            'n' => Self::Spot(bits(), Verdict::NoSign),
+            _ => return None,
+        })
+    }
 }
 
 impl Draft {

@@ -2,15 +2,33 @@
 //!
 //! Every gap is noted, and reading goes on, so that a writer sees all of them at once.
 
-use super::bank::{Bank, Choice, Faults, Item, Kind, Left, Level, Message, Part, Right, Step};
-use super::engine;
-use super::raw::{self, AreaFile, Entry, FrameFile, Role, SpotKey, Status, Type};
+use super::bank::{Bank, Choice, Item, Kind, Left, Level, Message, Part, Right, Role, Step};
+use super::fault::{Fault, Faults};
+use super::raw::{self, AreaFile, BankFile, Entry, FrameFile, SpotKey, Status, Type};
+use super::{check, engine};
 use crate::text::Text;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub(super) fn bank(frame: FrameFile, files: Vec<AreaFile>, faults: &mut Faults) -> Option<Bank> {
+impl Bank {
+    /// The bank in these files, or everything that is wrong with them.
+    pub fn new(frame: FrameFile, areas: Vec<AreaFile>) -> Result<Self, Vec<Fault>> {
+        let mut faults = Faults::default();
+        check::all(&frame, &areas, &mut faults);
+        match bank(frame, areas, &mut faults) {
+            Some(bank) if faults.0.is_empty() => Ok(bank),
+            _ => Err(faults.0),
+        }
+    }
+
+    /// The bank in one document.
+    pub fn from_file(file: BankFile) -> Result<Self, Vec<Fault>> {
+        Self::new(file.frame, file.areas)
+    }
+}
+
+fn bank(frame: FrameFile, files: Vec<AreaFile>, faults: &mut Faults) -> Option<Bank> {
     let place = "frame.json";
     let in_order = frame.areas.iter().map(|a| a.id).eq(1..=engine::AREAS as u8);
     let areas = frame.areas.into_iter().map(|a| a.name).collect::<Vec<_>>().try_into().ok();

@@ -1,15 +1,16 @@
 //! The question bank: a [`Bank`] that exists is sound. Every option has its reason, every key points somewhere.
 //!
-//! Files are turned into questions by `assemble`; rules that only writers need (addresses, wording, the guessing
-//! formula) live in `check` and are left out of the wasm.
+//! Natively, `assemble` turns files into questions and `check` holds the rules that only writers need; the browser
+//! reads the finished bank with `wire`.
 
-use super::raw::{AreaFile, BankFile, Channel, FrameFile, Reference, Role, Verdict};
-use super::{assemble, engine};
-use crate::text::Text;
-use std::{fmt, sync::Arc};
+use super::engine;
+use crate::text::{Date, Text};
+#[cfg(not(target_arch = "wasm32"))]
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// All questions and the frame they are sorted by.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bank {
     pub(super) rev: u16,
     pub(super) areas: [Text; engine::AREAS],
@@ -19,7 +20,7 @@ pub struct Bank {
 }
 
 /// A level of questions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Level {
     /// Cơ bản, Trung cấp, Nâng cao, Thử thách.
     pub name: Text,
@@ -28,7 +29,7 @@ pub struct Level {
 }
 
 /// A question.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// `at-4.2-1-01`.
     pub id: String,
@@ -61,7 +62,7 @@ pub struct Item {
 }
 
 /// The six kinds of task.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// One option is right.
     Single(Vec<Choice>),
@@ -78,7 +79,7 @@ pub enum Kind {
 }
 
 /// An option or a statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     pub id: String,
     pub text: Text,
@@ -87,7 +88,7 @@ pub struct Choice {
 }
 
 /// A step to put in its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     pub id: String,
     pub text: Text,
@@ -95,7 +96,7 @@ pub struct Step {
 }
 
 /// An entry that wants a partner.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Left {
     pub id: String,
     pub text: Text,
@@ -105,7 +106,7 @@ pub struct Left {
 }
 
 /// A possible partner.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Right {
     pub id: String,
     pub text: Text,
@@ -114,7 +115,7 @@ pub struct Right {
 }
 
 /// A message with parts that can be marked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     pub channel: Channel,
     pub sender: Text,
@@ -130,7 +131,7 @@ pub struct Message {
 }
 
 /// A part of a message.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     pub id: String,
     pub text: Text,
@@ -138,23 +139,60 @@ pub struct Part {
     pub why: Option<Text>,
 }
 
+/// How a message arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
+pub enum Channel {
+    Sms,
+    Chat,
+    Email,
+    Web,
+    Call,
+    Qr,
+}
+
+impl Channel {
+    /// Every channel, as numbered on the wire.
+    pub const ALL: &[Self] = &[Self::Sms, Self::Chat, Self::Email, Self::Web, Self::Call, Self::Qr];
+}
+
+/// What marking a part means: a sign found, neither, or a false alarm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
+pub enum Role {
+    Red,
+    Amber,
+    Neutral,
+}
+
+impl Role {
+    /// Every role, as numbered on the wire.
+    pub const ALL: &[Self] = &[Self::Red, Self::Amber, Self::Neutral];
+}
+
+/// What a person concludes about a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(rename_all = "snake_case"))]
+pub enum Verdict {
+    Scam,
+    NoSign,
+}
+
+impl Verdict {
+    /// Both verdicts, as numbered on the wire.
+    pub const ALL: &[Self] = &[Self::Scam, Self::NoSign];
+}
+
+/// What the facts of a question rest on.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(deny_unknown_fields))]
+pub struct Reference {
+    pub title: Text,
+    pub url: Option<String>,
+    pub checked: Date,
+}
+
 impl Bank {
-    /// The bank in these files, or everything that is wrong with them.
-    pub fn new(frame: FrameFile, areas: Vec<AreaFile>) -> Result<Self, Vec<Fault>> {
-        let mut faults = Faults::default();
-        #[cfg(not(target_arch = "wasm32"))]
-        super::check::all(&frame, &areas, &mut faults);
-        match assemble::bank(frame, areas, &mut faults) {
-            Some(bank) if faults.0.is_empty() => Ok(bank),
-            _ => Err(faults.0),
-        }
-    }
-
-    /// The bank as it comes over the wire.
-    pub fn from_file(file: BankFile) -> Result<Self, Vec<Fault>> {
-        Self::new(file.frame, file.areas)
-    }
-
     /// The edition; stored sessions and links hold on to it.
     pub fn rev(&self) -> u16 {
         self.rev
@@ -208,33 +246,6 @@ impl Bank {
     pub fn cuts(&self) -> [f64; engine::BANDS - 1] {
         let [a, b, c, _] = &self.levels;
         [a, b, c].map(|level| engine::cut(level.b))
-    }
-}
-
-/// What is wrong with the files, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The question's id and the field.
-    pub place: String,
-    /// In Vietnamese, for the writer. Empty in the browser, where no writer reads it.
-    pub message: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.message)
-    }
-}
-
-/// Gathers faults.
-#[derive(Default)]
-pub(super) struct Faults(Vec<Fault>);
-
-impl Faults {
-    /// Notes a fault. In the browser the message is never made, so its text is not in the wasm.
-    pub(super) fn add(&mut self, place: &str, field: &str, message: impl FnOnce() -> String) {
-        let message = if cfg!(target_arch = "wasm32") { String::new() } else { message() };
-        self.0.push(Fault { place: format!("{place}: {field}"), message });
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a question must be beyond its shape, for writers (item specification §2.2, the rules marked ●).
 //!
-//! Native only: the bank that reaches a browser has passed. Unicode composition is the content check's business.
+//! The bank that reaches a browser has passed. Unicode composition is the content check's business.
 
-use super::bank::Faults;
+use super::fault::Faults;
 use super::raw::{self, AreaFile, FRAME_SCHEMA, FrameFile, ITEMS_SCHEMA, Item, Role, SpotKey, Type, Verdict};
 use crate::text::Text;
 

@@ -7,16 +7,23 @@
 pub mod answer; // what a person answered; marking
 pub mod bank; // questions that cannot be malformed
 pub mod engine; // what the answers say about the person
-pub mod raw; // the shapes of the files
 pub mod report; // the result in numbers that may be said aloud
 pub mod rng; // the seeded generator
 pub mod select; // which question comes next
 pub mod session; // where a person stands; saving and resuming
+pub mod wire; // the bank as the browser fetches it
 
+mod exp; // the exponential, the same on every machine
+
+// Where questions come from: files → bank → wire. The browser has none of it.
+#[cfg(not(target_arch = "wasm32"))]
 mod assemble; // raw → bank
 #[cfg(not(target_arch = "wasm32"))]
 mod check; // content rules that only authors need
-mod exp; // the exponential, the same on every machine
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fault; // what is wrong with the files
+#[cfg(not(target_arch = "wasm32"))]
+pub mod raw; // the shapes of the files
 
 #[cfg(test)]
 mod fixture; // the twelve samples, for tests

@@ -1,7 +1,8 @@
-//! What the quiz files look like: `public/data/quiz/frame.json`, one file per area, and the two bundled for the wire.
+//! What the quiz files look like: `public/data/quiz/frame.json`, one file per area, and both in one document.
 //!
 //! Shapes only. Whether a question makes sense is decided by [`Bank::new`](super::bank::Bank::new).
 
+pub use super::bank::{Channel, Reference, Role, Verdict};
 use crate::text::{Date, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -12,7 +13,7 @@ pub const FRAME_SCHEMA: &str = "so-quiz-frame/1";
 /// The name of an area file's format.
 pub const ITEMS_SCHEMA: &str = "so-quiz-items/1";
 
-/// The whole bank in one document, as the browser loads it.
+/// The whole bank in one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BankFile {
@@ -180,18 +181,6 @@ pub struct Stimulus {
     pub segments: Vec<Segment>,
 }
 
-/// How a message arrives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Channel {
-    Sms,
-    Chat,
-    Email,
-    Web,
-    Call,
-    Qr,
-}
-
 /// A part of a message that can be marked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -199,15 +188,6 @@ pub struct Segment {
     pub id: String,
     pub text: Text,
     pub role: Role,
-}
-
-/// What marking a part means: a sign found, neither, or a false alarm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    Red,
-    Amber,
-    Neutral,
 }
 
 /// The key of a `spot` question.
@@ -220,14 +200,6 @@ pub struct SpotKey {
     pub max_false: usize,
 }
 
-/// What a person concludes about a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    Scam,
-    NoSign,
-}
-
 /// Why the answer is what it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -236,15 +208,6 @@ pub struct Rationale {
     pub summary: Text,
     #[serde(default)]
     pub options: BTreeMap<String, Text>,
-}
-
-/// What the facts of a question rest on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reference {
-    pub title: Text,
-    pub url: Option<String>,
-    pub checked: Date,
 }
 
 /// A page of this site that says more.

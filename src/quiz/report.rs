@@ -1,9 +1,9 @@
 //! What may be said at the end, and no more: a band with its chance, ranges, counts. Chances are rounded down.
 
 use super::answer::{Answer, mark};
+use super::bank::Verdict;
 use super::bank::{Bank, Kind};
 use super::engine::{AREAS, BANDS, Curve, Outcome, Posterior, likely_run};
-use super::raw::Verdict;
 use super::session::Session;
 
 /// The result of a session.

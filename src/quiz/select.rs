@@ -10,24 +10,32 @@
 use super::bank::{Bank, Item, Kind};
 use super::engine::{AREAS, Posterior, information};
 use super::rng::Rng;
-use serde::{Deserialize, Serialize};
 
 /// What a person says about themselves on the first screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Comfort {
     /// "Mới làm quen".
-    #[serde(rename = "n")]
     New,
     /// "Dùng hằng ngày".
     #[default]
-    #[serde(rename = "d")]
     Daily,
     /// "Hay giúp người khác".
-    #[serde(rename = "h")]
     Helper,
 }
 
 impl Comfort {
+    const ALL: [(Self, &str); 3] = [(Self::New, "n"), (Self::Daily, "d"), (Self::Helper, "h")];
+
+    /// As stored.
+    pub(super) fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(comfort, _)| *comfort == self).map_or("", |(_, word)| word)
+    }
+
+    /// The comfort that is stored as this.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == word).map(|(comfort, _)| *comfort)
+    }
+
     /// The level of the first question.
     fn level(self) -> u8 {
         match self {

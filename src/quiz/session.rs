@@ -7,7 +7,6 @@ use super::answer::{Answer, mark};
 use super::bank::{Bank, Item};
 use super::engine::{Evidence, Posterior};
 use super::select::{self, Comfort};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Questions of the standard mode, where the bank has as many.
@@ -15,7 +14,7 @@ pub const STANDARD: usize = 18;
 /// Questions between two breaks.
 pub const STRETCH: usize = 6;
 /// The version of the stored text.
-const FORMAT: u8 = 1;
+const FORMAT: &str = "1";
 
 /// Where a person stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,28 +36,17 @@ pub struct Step {
 }
 
 /// What is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    #[serde(rename = "q")]
     Question,
-    #[serde(rename = "f")]
     Feedback,
-    #[serde(rename = "b")]
     Break,
-    #[serde(rename = "r")]
     Result,
 }
 
-/// The stored text.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Saved {
-    v: u8,
-    rev: u16,
-    seed: u64,
-    comfort: Comfort,
-    stage: Stage,
-    steps: Vec<(String, Option<Answer>)>,
+impl Stage {
+    const ALL: [(Self, &str); 4] =
+        [(Self::Question, "q"), (Self::Feedback, "f"), (Self::Break, "b"), (Self::Result, "r")];
 }
 
 impl Session {
@@ -154,28 +142,35 @@ impl Session {
         self.steps.iter().filter_map(one).collect()
     }
 
-    /// The session as a short text.
+    /// The session as a short text: `1 4 982451653 d f at-4.2-1-01:s2 dl-1.1-1-01:u`, that is the format, the edition
+    /// of the bank, the seed, comfort, stage, and each question with its answer.
     pub fn save(&self, bank: &Bank) -> String {
-        let name = |step: &Step| bank.item(step.item).map(|item| (item.id.clone(), step.answer.clone()));
-        let saved = Saved {
-            v: FORMAT,
-            rev: self.rev,
-            seed: self.seed,
-            comfort: self.comfort,
-            stage: self.stage,
-            steps: self.steps.iter().filter_map(name).collect(),
-        };
-        serde_json::to_string(&saved).unwrap_or_default()
+        let stage = Stage::ALL.iter().find(|(stage, _)| *stage == self.stage).map_or("", |(_, word)| word);
+        let mut out = format!("{FORMAT} {} {} {} {stage}", self.rev, self.seed, self.comfort.word());
+        for step in &self.steps {
+            let Some(item) = bank.item(step.item) else { continue };
+            let answer = step.answer.as_ref().map(Answer::word).unwrap_or_default();
+            for part in [" ", &item.id, ":", &answer] {
+                out.push_str(part);
+            }
+        }
+        out
     }
 
     /// The session in a stored text; `None` if the text is damaged or belongs to another edition of the bank.
     pub fn restore(bank: &Bank, text: &str) -> Option<Self> {
-        let saved: Saved = serde_json::from_str(text).ok()?;
+        let mut words = text.split(' ');
+        let (format, rev) = (words.next()?, words.next()?.parse::<u16>().ok()?);
+        let seed: u64 = words.next()?.parse().ok()?;
+        let comfort = Comfort::of(words.next()?)?;
+        let word = words.next()?;
+        let stage = Stage::ALL.iter().find(|(_, known)| *known == word).map(|(stage, _)| *stage)?;
         let length = select::length(bank, STANDARD);
-        let count = saved.steps.len();
-        let mut steps: Vec<Step> = Vec::with_capacity(count);
-        for (id, answer) in saved.steps {
-            let place = bank.find(&id)?;
+        let mut steps: Vec<Step> = Vec::new();
+        for word in words {
+            let (id, answer) = word.split_once(':')?;
+            let answer = if answer.is_empty() { None } else { Some(Answer::of(answer)?) };
+            let place = bank.find(id)?;
             let item = bank.item(place).filter(|item| item.live)?;
             let fits = answer.as_ref().is_none_or(|answer| mark(item, answer).is_some());
             if !fits || steps.iter().any(|step| step.item == place) {
@@ -183,23 +178,17 @@ impl Session {
             }
             steps.push(Step { item: place, answer });
         }
+        let count = steps.len();
         let open = steps.iter().filter(|step| step.answer.is_none()).count();
         let last_open = steps.last().is_some_and(|step| step.answer.is_none());
-        let sound = match saved.stage {
+        let sound = match stage {
             Stage::Question => open == 1 && last_open,
             Stage::Feedback => open == 0,
             Stage::Break => open == 0 && count.is_multiple_of(STRETCH) && count < length,
             Stage::Result => open == 0 && (count == length || count.is_multiple_of(STRETCH)),
         };
-        let fits = saved.v == FORMAT && saved.rev == bank.rev() && (1..=length).contains(&count);
-        (fits && sound).then_some(Self {
-            rev: saved.rev,
-            seed: saved.seed,
-            comfort: saved.comfort,
-            length,
-            steps,
-            stage: saved.stage,
-        })
+        let fits = format == FORMAT && rev == bank.rev() && (1..=length).contains(&count);
+        (fits && sound).then_some(Self { rev, seed, comfort, length, steps, stage })
     }
 }
 

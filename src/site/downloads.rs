@@ -1,7 +1,7 @@
 //! The files people take away, and the data files that pages fetch.
 
 use super::content::Content;
-use super::{Outcome, files, stop};
+use super::{Outcome, files, pages, stop};
 use crate::data::wire_write::{Facts, write as wire};
 use crate::data::{Dataset, Indicator, Point};
 use crate::figure::{Chart, Size};
@@ -10,6 +10,7 @@ use crate::scene::svg;
 use crate::text::Locale;
 use crate::ui::context::Context;
 use crate::ui::pages::home;
+use crate::{geo, quiz};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
@@ -69,7 +70,8 @@ pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
         }
     }
     maps(staging, content)?;
-    let bank = json(&content.quiz)?;
+    let geometry = json(&geo::wire::write(&pages::geometry(content)?))?;
+    let bank = json(&quiz::wire::write(&pages::bank(content)?))?;
     Ok(DataFiles {
         dataset: hashed(
             staging,
@@ -77,7 +79,7 @@ pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
             wire(&content.dataset, Facts::Only(&home::FACTS)).to_string().as_bytes(),
         )?,
         archive: hashed(staging, "tu-lieu", wire(&content.dataset, Facts::All).to_string().as_bytes())?,
-        geometry: hashed(staging, "ban-do", content.topology.as_bytes())?,
+        geometry: hashed(staging, "ban-do", geometry.as_bytes())?,
         bank: hashed(staging, "cau-hoi", bank.as_bytes())?,
     })
 }

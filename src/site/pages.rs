@@ -30,12 +30,7 @@ impl Renderer {
     pub fn new(content: &Content) -> Outcome<Self> {
         // Leptos wants an executor even where nothing is asynchronous; a second call is refused and that is fine.
         let _ = any_spawner::Executor::init_futures_executor();
-        let geometry = Geometry::parse(&content.topology).map_err(|e| stop!("geo/vietnam.topo.json: {e}"))?;
-        let file = serde_json::from_value(content.quiz.clone()).map_err(|e| stop!("quiz: {e}"))?;
-        let bank = Bank::from_file(file).map_err(|faults| {
-            let all: Vec<String> = faults.iter().map(|f| format!("{}: {}", f.place, f.message)).collect();
-            stop!("Câu hỏi có lỗi, hãy sửa rồi chạy lại:\n{}", all.join("\n"))
-        })?;
+        let (geometry, bank) = (geometry(content)?, bank(content)?);
         Ok(Self { content_data: content.dataset.clone(), geometry: Arc::new(geometry), bank: Arc::new(bank) })
     }
 
@@ -60,6 +55,20 @@ impl Renderer {
             (App(AppProps { cx }).to_html(), head)
         })
     }
+}
+
+/// The shapes of the provinces.
+pub(super) fn geometry(content: &Content) -> Outcome<Geometry> {
+    Geometry::parse(&content.topology).map_err(|e| stop!("geo/vietnam.topo.json: {e}"))
+}
+
+/// The questions.
+pub(super) fn bank(content: &Content) -> Outcome<Bank> {
+    let file = serde_json::from_value(content.quiz.clone()).map_err(|e| stop!("quiz: {e}"))?;
+    Bank::from_file(file).map_err(|faults| {
+        let all: Vec<String> = faults.iter().map(|f| format!("{}: {}", f.place, f.message)).collect();
+        stop!("Câu hỏi có lỗi, hãy sửa rồi chạy lại:\n{}", all.join("\n"))
+    })
 }
 
 /// Writes every page; says which there are.

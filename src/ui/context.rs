@@ -2,8 +2,8 @@
 
 use crate::browser::load::{self, LoadError};
 use crate::data::{Dataset, wire};
-use crate::geo::Geometry;
-use crate::quiz::bank::{self, Bank};
+use crate::geo::{self, Geometry};
+use crate::quiz::{self, bank::Bank};
 use crate::route::Route;
 use crate::text::{Date, Locale, Messages};
 use leptos::prelude::*;
@@ -103,12 +103,12 @@ impl Context {
         let (geometry, bank) = Self::parts_of(&route, &self.data);
         if geometry && wants(self.geometry) {
             self.geometry.set(Part::Loading);
-            let part = fetch(GEOMETRY, |text| Geometry::parse(text).map_err(|e| e.to_string())).await;
+            let part = fetch(GEOMETRY, |text| geo::wire::read(text).map_err(|e| e.to_string())).await;
             self.geometry.set(part);
         }
         if bank && wants(self.bank) {
             self.bank.set(Part::Loading);
-            let part = fetch(BANK, |text| read_bank(text)).await;
+            let part = fetch(BANK, |text| quiz::wire::read(text).map_err(|e| e.to_string())).await;
             self.bank.set(part);
         }
     }
@@ -117,13 +117,6 @@ impl Context {
 /// Reads a dataset as the browser fetches it.
 pub(super) fn read_dataset(text: &str) -> Result<Dataset, String> {
     wire::read(text).map_err(|e| e.to_string())
-}
-
-/// Reads the question bank as the browser fetches it.
-fn read_bank(text: &str) -> Result<Bank, String> {
-    let file = serde_json::from_str(text).map_err(|e| e.to_string())?;
-    Bank::from_file(file)
-        .map_err(|faults: Vec<bank::Fault>| faults.first().map_or_else(String::new, |f| f.place.clone()))
 }
 
 fn wants<T: Send + Sync + 'static>(part: RwSignal<Part<T>>) -> bool {

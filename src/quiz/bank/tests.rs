@@ -1,7 +1,10 @@
 //! The samples are sound, and every way of breaking them is named.
 
 use super::*;
-use crate::quiz::{fixture, raw::Item};
+use crate::quiz::{
+    fixture,
+    raw::{BankFile, Item},
+};
 use serde_json::json;
 
 /// The faults after one change to one question.
@@ -18,13 +21,6 @@ fn the_samples_are_sound() {
     assert!(bank.items().iter().all(|i| i.live));
     assert_eq!(bank.area(3).vi, "An toàn");
     assert_eq!(bank.level(4).en, "Challenge");
-}
-
-#[test]
-fn the_wire_gives_back_what_was_written() {
-    let file = fixture::file();
-    let wire = serde_json::to_string(&file).unwrap();
-    assert_eq!(serde_json::from_str::<BankFile>(&wire).unwrap(), file);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::quiz::answer::Draft;
+use crate::quiz::bank::Verdict;
 use crate::quiz::fixture;
-use crate::quiz::raw::Verdict;
 
 /// Some complete answer to a question; which one depends on `n`.
 fn some_answer(item: &Item, seed: u64, n: usize) -> Answer {
@@ -99,17 +99,24 @@ fn a_damaged_or_foreign_text_is_refused() {
     let text = session.save(&bank);
     assert!(Session::restore(&bank, &text).is_some());
     let id = session.current(&bank).unwrap().id.clone();
+    let swap = |from: &str, to: &str| text.replacen(from, to, 1);
     for bad in [
         String::new(),
         "null".into(),
-        text.replace("\"rev\":1", "\"rev\":2"),
-        text.replace("\"v\":1", "\"v\":9"),
-        text.replace(&id, "xx-1.1-1-01"),
-        text.replace("\"f\"", "\"b\""),
-        text.replace("\"f\"", "\"r\""),
-        text.replace("\"f\"", "\"q\""),
-        text.replace("\"u\"", "{\"s\":99}"),
-        text.replace("\"u\"", "null"),
+        swap("1 1 5", "1 2 5"),
+        swap("1 1 5", "9 1 5"),
+        swap("1 1 5", "1 1 -5"),
+        swap(" d ", " z "),
+        swap(&id, "xx-1.1-1-01"),
+        swap(" f ", " b "),
+        swap(" f ", " r "),
+        swap(" f ", " q "),
+        swap(":u", ":sz"),
+        swap(":u", ":s"),
+        swap(":u", ":?"),
+        swap(":u", ":"),
+        swap(":u", ""),
+        format!("{text} {id}:u"),
         text.chars().take(text.len() / 2).collect(),
     ] {
         assert_eq!(Session::restore(&bank, &bad), None, "{bad}");

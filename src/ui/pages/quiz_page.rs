@@ -1,9 +1,9 @@
 //! The quiz in the page, once the questions are here.
 
-use super::quiz::{QuizPage, QuizPageProps};
 use crate::route::Route;
 use crate::ui::components::part;
 use crate::ui::context::Context;
+use crate::ui::pages::quiz::{QuizPage, QuizPageProps};
 use leptos::prelude::*;
 
 /// The page.

@@ -62,7 +62,7 @@ pub(super) fn Feedback(desk: Desk, session: Session) -> impl IntoView {
 #[component]
 pub(super) fn Keep(item: Arc<Item>, locale: Locale) -> impl IntoView {
     let t = &locale.messages().quiz;
-    let source = |reference: &crate::quiz::raw::Reference| {
+    let source = |reference: &crate::quiz::bank::Reference| {
         let date = reference.checked.format(locale);
         let text = fill(t.source_checked, &[("title", reference.title.get(locale)), ("date", &date)]);
         match &reference.url {

@@ -7,8 +7,8 @@ use super::question::arranged;
 use super::spot::MessageFrame;
 use super::words::{letter, truth, verdict};
 use crate::quiz::answer::{Answer, shown};
+use crate::quiz::bank::Role;
 use crate::quiz::bank::{Choice, Item, Kind, Left, Message, Right, Step};
-use crate::quiz::raw::Role;
 use crate::text::{Locale, Text, fill};
 use leptos::prelude::*;
 

@@ -3,8 +3,8 @@
 use super::icon::{Icon, Sign};
 use super::words;
 use crate::quiz::answer::Draft;
+use crate::quiz::bank::Verdict;
 use crate::quiz::bank::{Message, Part};
-use crate::quiz::raw::Verdict;
 use crate::text::{Locale, fill};
 use leptos::prelude::*;
 

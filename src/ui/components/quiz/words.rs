@@ -3,8 +3,8 @@
 use super::icon::Sign;
 use crate::quiz::answer::{Mark, Missing, PartMark};
 use crate::quiz::bank::{Bank, Item, Kind};
+use crate::quiz::bank::{Channel, Verdict};
 use crate::quiz::engine::Outcome;
-use crate::quiz::raw::{Channel, Verdict};
 use crate::text::{Locale, fill};
 
 /// The name of a band, 0 to 3.

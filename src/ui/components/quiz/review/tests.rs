@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::quiz::bank::Bank;
-use crate::quiz::raw::Verdict;
+use crate::quiz::bank::Verdict;
 
 fn rows_of(id: &str, answer: Option<Answer>) -> Vec<Row> {
     let bank = Bank::from_file(

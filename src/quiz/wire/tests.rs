@@ -1,0 +1,109 @@
+//! What is written is read back, and what is damaged is refused or read, never a panic.
+
+use super::*;
+use crate::quiz::raw::{AreaFile, FrameFile};
+use crate::quiz::select::Comfort;
+use crate::quiz::{fixture, session::Session};
+use serde_json::json;
+
+/// The bank that is published.
+fn published() -> Bank {
+    let frame: FrameFile =
+        serde_json::from_str(include_str!("../../../public/data/quiz/frame.json")).unwrap();
+    let areas = [
+        include_str!("../../../public/data/quiz/dl.json"),
+        include_str!("../../../public/data/quiz/gt.json"),
+        include_str!("../../../public/data/quiz/st.json"),
+        include_str!("../../../public/data/quiz/at.json"),
+        include_str!("../../../public/data/quiz/gq.json"),
+        include_str!("../../../public/data/quiz/ai.json"),
+    ];
+    let areas: Vec<AreaFile> = areas.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
+    Bank::new(frame, areas).unwrap()
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    for bank in [fixture::bank(), published()] {
+        assert_eq!(read(&write(&bank).to_string()), Ok(bank));
+    }
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let whole = write(&fixture::bank());
+    assert_eq!(read(""), Err(Missing("json")));
+    assert_eq!(read("{}"), Err(Missing("version")));
+    for key in ["version", "rev", "areas", "competences", "levels", "items"] {
+        let mut bad = whole.clone();
+        bad.as_object_mut().unwrap().remove(key);
+        assert_eq!(read(&bad.to_string()), Err(Missing(key)));
+    }
+    for key in ["id", "area", "b", "stem", "type", "entries", "summary", "reference"] {
+        let mut bad = whole.clone();
+        bad["items"][0].as_object_mut().unwrap().remove(key);
+        assert_eq!(read(&bad.to_string()), Err(Missing(key)));
+    }
+    let mut bad = whole.clone();
+    bad["items"][0]["type"] = json!("essay");
+    assert_eq!(read(&bad.to_string()), Err(Missing("type")));
+    bad = whole;
+    bad["areas"].as_array_mut().unwrap().pop();
+    assert_eq!(read(&bad.to_string()), Err(Missing("areas")));
+}
+
+#[test]
+fn damaged_texts_never_panic() {
+    let good = write(&fixture::bank()).to_string();
+    let bytes = good.as_bytes();
+    for cut in (0..bytes.len()).step_by(97) {
+        let text = String::from_utf8_lossy(&bytes[..cut]);
+        assert_eq!(read(&text), Err(Missing("json")));
+    }
+    let mut rng = crate::quiz::rng::Rng::stream(20_241_010, "wire", "");
+    for _ in 0..1_500 {
+        let mut bad = bytes.to_vec();
+        for _ in 0..=rng.below(3) {
+            let at = rng.below(bad.len());
+            match rng.below(4) {
+                0 => bad[at] = b"0123456789-,[]{}\":e"[rng.below(19)],
+                1 => drop(bad.remove(at)),
+                2 => bad.insert(at, b"9-[]"[rng.below(4)]),
+                _ => drop(bad.drain(at..(at + rng.below(40)).min(bytes.len() / 2).max(at))),
+            }
+        }
+        // What can still be read can still be asked.
+        if let Ok(bank) = read(&String::from_utf8_lossy(&bad)) {
+            let _ = Session::start(&bank, 1, Comfort::Daily).map(|s| Session::restore(&bank, &s.save(&bank)));
+        }
+    }
+}
+
+/// Every value of the tree in turn replaced by something of another kind or size.
+#[test]
+fn changed_values_never_panic() {
+    let good = write(&fixture::bank());
+    let mut places = Vec::new();
+    pointers(&good, String::new(), &mut places);
+    let strange = [json!(null), json!(-1), json!(1e300), json!(u64::MAX), json!("x"), json!([]), json!({})];
+    for (i, place) in places.iter().enumerate() {
+        let mut bad = good.clone();
+        *bad.pointer_mut(place).unwrap() = strange[i % strange.len()].clone();
+        if let Ok(bank) = read(&bad.to_string()) {
+            let _ = Session::start(&bank, 1, Comfort::New);
+        }
+    }
+}
+
+fn pointers(value: &Value, at: String, out: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(k, v)| pointers(v, format!("{at}/{k}"), out)),
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(i, v)| pointers(v, format!("{at}/{i}"), out))
+        }
+        _ => {}
+    }
+    if !at.is_empty() {
+        out.push(at);
+    }
+}
