@@ -124,12 +124,12 @@ impl Browser {
             let other = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
             words.extend([format!("--websocket-port={other}"), "--marionette-port=0".into()]);
         }
-        let mut guard = Command::new("sh")
-            .args(["-c", GUARD, "sh"])
-            .args(words)
-            .stdin(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|e| panic!("không chạy được sh: {e}"));
+        let mut shell = Command::new("sh");
+        shell.args(["-c", GUARD, "sh"]).args(words).stdin(Stdio::piped());
+        // Whoever stops these tests with a signal to all of them must not stop the guard before its work.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut shell, 0);
+        let mut guard = shell.spawn().unwrap_or_else(|e| panic!("không chạy được sh: {e}"));
         let pipe = guard.stdin.take();
         let driver = Driver { url: format!("http://127.0.0.1:{port}"), guard, pipe };
         let deadline = Instant::now() + Duration::from_secs(20);
