@@ -66,13 +66,33 @@ fn main() {
         out,
         "/// Every message of the page, by group.\n#[allow(missing_docs)]\npub struct Messages {{\n{groups}}}"
     );
-    let _ = writeln!(out, "static VI: Messages = Messages {{\n{vi_groups}}};");
-    let _ = writeln!(out, "static EN: Messages = Messages {{\n{en_groups}}};");
+    let _ = writeln!(out, "{}", order(&vi));
+    // The browser is sent the words of its page's language; only builds and tests hold both.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch != "wasm32") {
+        let _ = writeln!(out, "static VI: Messages = Messages {{\n{vi_groups}}};");
+        let _ = writeln!(out, "static EN: Messages = Messages {{\n{en_groups}}};");
+    }
 
     let target = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join("messages.rs");
     if let Err(e) = fs::write(&target, out) {
         stop(&format!("{}: {e}", target.display()));
     }
+}
+
+/// The messages as a plain list and back, in the order of the file.
+fn order(groups: &Map<String, Value>) -> String {
+    let (mut words, mut from) = (String::new(), String::new());
+    for (group, texts) in groups {
+        let _ = writeln!(from, "            {group}: {} {{", camel(group));
+        for key in texts.as_object().into_iter().flat_map(Map::keys) {
+            let _ = writeln!(words, "            self.{group}.{key},");
+            let _ = writeln!(from, "                {key}: next(),");
+        }
+        from.push_str("            },\n");
+    }
+    format!(
+        "impl Messages {{\n    /// All messages, in order.\n    pub fn words(&self) -> Vec<&'static str> {{\n        vec![\n{words}        ]\n    }}\n\n    /// The other direction.\n    pub fn from_words(next: &mut dyn FnMut() -> &'static str) -> Self {{\n        Self {{\n{from}        }}\n    }}\n}}"
+    )
 }
 
 /// The placeholders of a message, sorted: `{year}` → `year`.

@@ -1,15 +1,21 @@
-//! The browser's entry: the prerendered page is on screen; fetch the data, put the live app in its place.
+//! The browser's entry for most pages: the prerendered page is on screen; fetch the data, put the live app in its place.
 //!
 //! Whatever fails here leaves the prerendered page as it is and says so.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
-    wasm_bindgen_futures::spawn_local(ngay_so::ui::start::start());
+    ngay_so::ui::start::run(ngay_so::ui::pages::reading);
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("Đây là phần chạy trong trình duyệt. Hãy dùng: cargo run");
-    std::process::exit(1);
+    ngay_so::ui::start::not_a_browser();
+}
+
+/// A chart as an SVG file, made in the browser: the same bytes as the file the build wrote. `None` before the data
+/// are here, for an unknown id, or for a language that is not the page's.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn chart_svg(id: &str, lang: &str) -> Option<String> {
+    ngay_so::ui::start::chart_svg(id, lang)
 }

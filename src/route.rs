@@ -24,7 +24,44 @@ pub enum Route {
     NotFound,
 }
 
+/// Which of the wasm programs shows a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Program {
+    /// Everything for reading.
+    Reading,
+    /// Pages with a live map.
+    Map,
+    /// The quiz.
+    Quiz,
+}
+
+impl Program {
+    /// Every program.
+    pub const ALL: [Self; 3] = [Self::Reading, Self::Map, Self::Quiz];
+
+    /// The name of its binary.
+    pub fn binary(self) -> &'static str {
+        match self {
+            Self::Reading => "ngay-so",
+            Self::Map => "ngay-so-ban-do",
+            Self::Quiz => "ngay-so-trac-nghiem",
+        }
+    }
+}
+
 impl Route {
+    /// The program that shows it.
+    pub fn program(&self, data: &Dataset) -> Program {
+        match self {
+            Self::Map => Program::Map,
+            Self::Indicator(id) if data.indicator(id).is_some_and(crate::data::Indicator::is_provincial) => {
+                Program::Map
+            }
+            Self::Quiz => Program::Quiz,
+            _ => Program::Reading,
+        }
+    }
+
     /// Every page of a dataset, in the order of the site map. The page for unknown addresses comes last.
     pub fn all(data: &Dataset) -> Vec<Self> {
         let mut out = vec![Self::Home, Self::Indicators];

@@ -126,6 +126,16 @@ fn selector_of(element: &web_sys::Element) -> Option<String> {
     Some(format!("#app a[href=\"{}\"]", href.replace(['"', '\\'], "")))
 }
 
+/// Leaves for another address, as a plain link would; query and fragment of the address bar go along.
+pub fn leave_for(path: &str) {
+    let Some(location) = window().map(|w| w.location()) else { return };
+    let rest = [location.search(), location.hash()].into_iter().filter_map(Result::ok).collect::<String>();
+    let here = location.pathname().unwrap_or_default();
+    // The address bar may still show the page before; then nothing of it belongs to the next one.
+    let rest = if here == path { rest } else { String::new() };
+    let _ = location.assign(&format!("{path}{rest}"));
+}
+
 /// After a change of page: title, top of the page, focus on its heading.
 pub fn arrive(title: &str) {
     let (Some(window), Some(document)) = (window(), document()) else { return };

@@ -45,3 +45,10 @@ pub fn report(message: &str) {
         web_sys::console::warn_1(&message.into());
     }
 }
+
+/// Says something to whoever started a browser program outside a browser.
+pub fn complain(message: &str) {
+    if !cfg!(target_arch = "wasm32") {
+        eprintln!("{message}");
+    }
+}

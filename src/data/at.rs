@@ -75,16 +75,19 @@ impl<'a> At<'a> {
         self.find(key).and_then(|at| at.0.as_bool()).unwrap_or(false)
     }
 
-    /// A text in both languages: `["vi", "en"]`.
+    /// A text: in both languages, `{"vi": …, "en": …}`, or in the page's language alone, `"…"`.
     pub fn text(self, key: &'static str) -> Read<Text> {
         self.get(key)?.both(key)
     }
 
-    /// This value as a text in both languages.
+    /// This value as a text.
     pub fn both(self, key: &'static str) -> Read<Text> {
-        match self.0.as_array().map(Vec::as_slice) {
-            Some([Value::String(vi), Value::String(en)]) => Ok(Text { vi: vi.clone(), en: en.clone() }),
-            _ => Err(Missing(key)),
+        match self.0 {
+            Value::String(only) => Ok(Text { vi: only.clone(), en: only.clone() }),
+            _ => Ok(Text {
+                vi: self.string("vi").map_err(|_| Missing(key))?,
+                en: self.string("en").map_err(|_| Missing(key))?,
+            }),
         }
     }
 
@@ -127,7 +130,26 @@ impl<'a> At<'a> {
 /// The other direction, for builds and tests: a text as [`At::text`] reads it.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn pair(text: &Text) -> Value {
-    serde_json::json!([text.vi, text.en])
+    serde_json::json!({ "vi": text.vi, "en": text.en })
+}
+
+/// Keeps one language of every text but quotations, which stand in the original beside their translation.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn in_one_language(value: &mut Value, tag: &str) {
+    match value {
+        Value::Array(members) => members.iter_mut().for_each(|member| in_one_language(member, tag)),
+        Value::Object(fields) => {
+            let is_text = fields.len() == 2 && fields.contains_key("vi") && fields.contains_key("en");
+            if is_text {
+                *value = fields.remove(tag).unwrap_or_default();
+                return;
+            }
+            for (_, field) in fields.iter_mut().filter(|(name, _)| *name != "quote") {
+                in_one_language(field, tag);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The place of a variant in its closed list.

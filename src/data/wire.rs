@@ -18,8 +18,17 @@ pub const VERSION: usize = 2;
 
 /// Reads a dataset.
 pub fn read(text: &str) -> Result<Dataset, Missing> {
+    read_with_words(text).map(|(data, _)| data)
+}
+
+/// Reads a dataset and the messages that came with it.
+pub fn read_with_words(text: &str) -> Result<(Dataset, Vec<String>), Missing> {
     let value: Value = serde_json::from_str(text).map_err(|_| Missing("json"))?;
     let top = At::top(&value);
+    Ok((dataset(top)?, top.strings("words")?))
+}
+
+fn dataset(top: At<'_>) -> Read<Dataset> {
     if top.index("version")? != VERSION {
         return Err(Missing("version"));
     }

@@ -1,11 +1,12 @@
 //! Writes what `wire` reads. Native: only the build writes.
 
-use super::at::{pair, place_of};
+use super::at::{in_one_language, pair, place_of};
 use super::model::{
     Better, Category, Classes, Dataset, Event, EventKind, Fact, FigureKind, Indicator, Measure, NewProvince,
     Point, Province, ProvinceKind, Region, Scope, Source, SourceKind, Status, Theme, Topic,
 };
 use super::wire::VERSION;
+use crate::text::Locale;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -48,6 +49,16 @@ pub fn write(data: &Dataset, facts: Facts<'_>) -> Value {
         "topics": topics.collect::<Vec<_>>(),
         "events": if all { data.events.iter().map(|e| event(e, &place)).collect() } else { Vec::new() },
     })
+}
+
+/// A dataset in one language, with the messages of that language, as a page of that language fetches it.
+pub fn write_in(data: &Dataset, facts: Facts<'_>, locale: Locale) -> Value {
+    let mut value = write(data, facts);
+    in_one_language(&mut value, locale.tag());
+    if let Value::Object(fields) = &mut value {
+        fields.insert("words".into(), json!(locale.messages().words()));
+    }
+    value
 }
 
 /// Leaves out what is null, to save bytes.
@@ -169,6 +180,23 @@ mod tests {
         assert_eq!((few.facts.len(), few.topics.len(), few.events.len()), (1, 1, 0));
         assert!(few.sources.len() < data.sources.len());
         assert_eq!(few.indicators.len(), data.indicators.len());
+    }
+
+    #[test]
+    fn a_page_fetches_its_own_language() {
+        let data = real();
+        for locale in Locale::ALL {
+            let text = write_in(&data, Facts::All, locale).to_string();
+            let (one, words) = super::super::wire::read_with_words(&text).unwrap();
+            assert_eq!(words, locale.messages().words());
+            for (full, one) in data.facts.iter().zip(&one.facts) {
+                assert_eq!(full.label.get(locale), one.label.get(locale));
+                assert_eq!(full.quote, one.quote);
+            }
+            for (full, one) in data.indicators.iter().zip(&one.indicators) {
+                assert_eq!(full.definition.get(locale), one.definition.get(locale));
+            }
+        }
     }
 
     #[test]

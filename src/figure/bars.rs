@@ -3,7 +3,7 @@
 //! Years stand side by side, a missing year keeps its empty place and says so. Snapshots with days of their own are
 //! rows, because their distances in time differ and long dates read better from left to right.
 
-use super::layout::{Axis, text, ticks};
+use super::layout::{Area, Axis, lower_foot, place, text, ticks};
 use super::line::{FONT, Frame, name_points, range};
 use super::{Chart, Datum, Size};
 use crate::data::Status;
@@ -115,16 +115,21 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
             ));
         }
     }
-    let slot = (frame.width - left) / (last - first + 1.0) / lanes;
+    lower_foot(marks, 6.0);
+    let mut taken: Vec<Area> = marks.iter().filter_map(|m| Area::of(m).or_else(|| Area::of_bar(m))).collect();
+    let lane = (frame.width - left) / (last - first + 1.0) * 0.76 / lanes;
     for hit in hits.iter() {
         let Some((_, d)) = chart.datum(hit.series, hit.datum) else { continue };
-        let value = if slot < 44.0 && d.value >= 10_000.0 {
-            number::short(d.value / 1000.0, 0, chart.locale) + "k"
-        } else {
-            number::short(d.value, chart.decimals.min(1), chart.locale)
-        };
-        let font = if slot < 36.0 { frame.font - 3.0 } else { frame.font - 1.0 };
-        marks.push(text(Role::Value, hit.series as u8, (hit.x, hit.y - 7.0), value, font, Anchor::Middle));
+        let fonts = [frame.font - 1.0, frame.font - 3.0];
+        let spots = fonts.into_iter().flat_map(|font| {
+            let (role, tone) = (Role::Value, hit.series as u8);
+            let y = hit.y - 7.0;
+            [
+                text(role, tone, (hit.x, y), &d.number, font, Anchor::Middle),
+                text(role, tone, (hit.x - lane / 2.0 + 2.0, y), &d.number, font, Anchor::Start),
+            ]
+        });
+        place(marks, &mut taken, (frame.width, frame.height), spots);
     }
     let mut x = left;
     for (s, series) in chart.series.iter().enumerate().filter(|(_, s)| !s.name.is_empty()) {

@@ -106,6 +106,14 @@ impl Area {
         Some(Self { left, top: y - size * 0.8, right: left + width, bottom: y + size * 0.22 })
     }
 
+    /// The box of a bar.
+    pub(super) fn of_bar(mark: &Mark) -> Option<Self> {
+        match mark.shape {
+            Shape::Rect(x, y, w, h) => Some(Self { left: x, top: y, right: x + w, bottom: y + h }),
+            _ => None,
+        }
+    }
+
     /// A box around a point.
     pub(super) fn around(x: f64, y: f64, r: f64) -> Self {
         Self { left: x - r, top: y - r, right: x + r, bottom: y + r }
@@ -155,29 +163,13 @@ pub(super) fn text(
     Mark::new(role, tone, Shape::Text { at, text: text.into(), size, weight: role.weight(), anchor })
 }
 
-/// Moves labels apart along y, keeping their order and staying near where they belong.
-pub(super) fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    let at = |i: &usize| wanted.get(*i).copied().unwrap_or(0.0);
-    order.sort_by(|a, b| at(a).total_cmp(&at(b)));
-    let mut sorted: Vec<f64> = order.iter().map(at).collect();
-    let mut floor = low;
-    for y in &mut sorted {
-        *y = y.max(floor);
-        floor = *y + gap;
-    }
-    let mut ceiling = high;
-    for y in sorted.iter_mut().rev() {
-        *y = y.min(ceiling);
-        ceiling = *y - gap;
-    }
-    let mut out = vec![0.0; wanted.len()];
-    for (i, y) in order.into_iter().zip(sorted) {
-        if let Some(slot) = out.get_mut(i) {
-            *slot = y;
+/// Axis words under the picture need a little air, or the first year touches the zero of the other axis.
+pub(super) fn lower_foot(marks: &mut [Mark], by: f64) {
+    for mark in marks.iter_mut().filter(|m| m.role == Role::Tick) {
+        if let Shape::Text { at, anchor: Anchor::Middle, .. } = &mut mark.shape {
+            at.1 += by;
         }
     }
-    out
 }
 
 #[cfg(test)]
@@ -198,11 +190,5 @@ mod tests {
         assert_eq!(year_ticks(&years, 6), [2003, 2008, 2012, 2016, 2020, 2024]);
         assert_eq!(year_ticks(&[2021, 2022, 2024], 6), [2021, 2022, 2023, 2024]);
         assert_eq!(year_ticks(&[2024], 6), [2024]);
-    }
-
-    #[test]
-    fn labels_are_spread_in_order() {
-        assert_eq!(spread(&[10.0, 12.0, 50.0], 10.0, 0.0, 100.0), [10.0, 20.0, 50.0]);
-        assert_eq!(spread(&[98.0, 97.0], 10.0, 0.0, 100.0), [100.0, 90.0]);
     }
 }

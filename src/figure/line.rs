@@ -3,7 +3,7 @@
 //! Gaps stay gaps, unverified points are hollow, series are named at their ends, and only the points that tell the
 //! story carry their numbers.
 
-use super::layout::{Area, Axis, place, spread, text, ticks, year_ticks};
+use super::layout::{Area, Axis, lower_foot, place, text, ticks, year_ticks};
 use super::{Chart, ChartSeries, Size};
 use crate::data::{FigureKind, Status};
 use crate::scene::recorder::{Recorder, SCALE, ink};
@@ -25,7 +25,7 @@ impl Frame {
     pub(super) fn of(size: Size) -> Self {
         match size {
             Size::Wide => Self { width: 800.0, height: 420.0, font: 16.0, point: 5.0 },
-            Size::Narrow => Self { width: 360.0, height: 340.0, font: 14.0, point: 4.0 },
+            Size::Narrow => Self { width: 328.0, height: 330.0, font: 15.0, point: 4.0 },
         }
     }
 }
@@ -48,7 +48,7 @@ pub fn draw(chart: &Chart, size: Size) -> Scene {
         axis_words.iter().map(|w| metrics::width(w, tick_size, Role::Tick.weight())).fold(0.0, f64::max)
             + 10.0;
     let right = end_room(chart, &frame);
-    let (margin_top, foot) = (font * 2.6, tick_size * 2.2);
+    let (margin_top, foot) = (font * 2.6, tick_size * 2.4);
 
     let mut marks: Vec<Mark> = Vec::new();
     let mut hits: Vec<Hit> = Vec::new();
@@ -101,6 +101,7 @@ pub fn draw(chart: &Chart, size: Size) -> Scene {
             }
         }
     }
+    lower_foot(&mut marks, 6.0);
     name_points(chart, &mut marks);
     label(chart, &frame, &hits, &mut marks);
     Scene {
@@ -149,7 +150,7 @@ fn value_ticks(chart: &Chart, low: f64, high: f64) -> Vec<f64> {
 fn value_range(chart: &Chart, low: f64, high: f64, steps: &[f64]) -> (f64, f64) {
     let (first, last) = range(steps.iter().copied());
     if chart.inverted {
-        let pad = ((high - low) * 0.06).max(1.0);
+        let pad = ((high - low) * 0.1).max(1.0);
         return (last.max(high + pad), first.min(low - pad));
     }
     (0.0, last.max(high * 1.04))
@@ -177,43 +178,34 @@ fn label(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>) {
         .enumerate()
         .filter_map(|(s, series)| at(s, series.data.len().saturating_sub(1)).map(|h| (s, h)))
         .collect();
-    let beside = !single && frame.width > 500.0;
-    let ys = spread(
-        &ends.iter().map(|(_, h)| h.y).collect::<Vec<_>>(),
-        frame.font * 1.3,
-        frame.font,
-        frame.height - frame.font * 2.0,
-    );
-    for ((s, hit), y) in ends.iter().zip(ys) {
+    let wide = frame.width > 500.0;
+    for (s, hit) in &ends {
         let Some((series, datum)) = chart.datum(*s, hit.datum) else { continue };
-        if beside {
-            let name = text(
-                Role::EndLabel,
-                *s as u8,
-                (hit.x + 14.0, y + frame.font * 0.36),
-                &series.name,
-                frame.font - 1.0,
-                Anchor::Start,
-            );
-            taken.extend(Area::of(&name));
-            marks.push(name);
-        }
+        let tone = *s as u8;
         let (role, font) =
             if single { (Role::BigValue, frame.font * 1.75) } else { (Role::Value, frame.font) };
-        let words =
-            if single || beside { datum.number.clone() } else { format!("{} {}", series.name, datum.number) };
-        let spots = [
-            (hit.x + 6.0, hit.y - frame.point - 9.0),
-            (hit.x + 6.0, hit.y + frame.point + font),
-            (hit.x - 12.0, hit.y - frame.point - 9.0),
-            (hit.x - 12.0, hit.y + frame.point + font),
-        ];
+        // The value stands at the point; the name beside it, or under it where another line goes on to the right.
+        let (above, below) = (hit.y - frame.point - 9.0, hit.y + frame.point + font);
+        let spots =
+            [(hit.x + 6.0, above), (hit.x + 6.0, below), (hit.x - 12.0, above), (hit.x - 12.0, below)];
         place(
             marks,
             &mut taken,
             size,
-            spots.map(|spot| text(role, *s as u8, spot, &words, font, Anchor::End)),
+            spots.map(|spot| text(role, tone, spot, &datum.number, font, Anchor::End)),
         );
+        if !single {
+            let font = frame.font - 1.0;
+            let level = hit.y + font * 0.36;
+            let beside = wide.then(|| {
+                text(Role::EndLabel, tone, (hit.x + 14.0, level), &series.name, font, Anchor::Start)
+            });
+            let steps = [1.9, -2.4, 3.2, -3.7, 4.5, -5.0, 6.0, 7.5];
+            let near = steps.map(|k| {
+                text(Role::EndLabel, tone, (hit.x + 8.0, hit.y + font * k), &series.name, font, Anchor::End)
+            });
+            place(marks, &mut taken, size, beside.into_iter().chain(near));
+        }
     }
     for (s, series) in chart.series.iter().enumerate() {
         let values: Vec<f64> = series.data.iter().map(|d| d.value).collect();

@@ -2,9 +2,10 @@
 //! content's hash in its name, so that it can be kept for ever.
 
 use super::{Outcome, files, note, stop, tags::tags, tools};
+use crate::route::Program;
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -15,20 +16,34 @@ pub struct Assets {
     pub style: String,
     /// The classic script that sets the theme before paint and starts the wasm.
     pub boot: String,
-    /// wasm-bindgen's module.
-    pub glue: String,
-    /// The program.
-    pub wasm: String,
+    /// The programs, in the order of [`Program::ALL`].
+    pub programs: Vec<Code>,
     /// The `.woff2` files.
     pub fonts: Vec<String>,
     /// The service worker, if `public/sw.js` exists: not hashed, its address must stay.
     pub sw: Option<String>,
 }
 
+/// One program: its wasm and the module that wasm-bindgen writes beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Code {
+    /// wasm-bindgen's module.
+    pub glue: String,
+    /// The program.
+    pub wasm: String,
+}
+
 impl Assets {
+    /// A program's files.
+    pub fn code(&self, program: Program) -> Code {
+        let place = Program::ALL.iter().position(|p| *p == program).unwrap_or_default();
+        self.programs.get(place).or_else(|| self.programs.first()).cloned().unwrap_or_default()
+    }
+
     /// The tags a page's `<head>` needs to load all this; `base` is the base path. The wasm waits for `boot`.
-    pub fn tags(&self, base: &str) -> String {
-        let Self { style, boot, glue, wasm, sw, .. } = self;
+    pub fn tags(&self, base: &str, program: Program) -> String {
+        let Self { style, boot, sw, .. } = self;
+        let Code { glue, wasm } = self.code(program);
         let sw = sw.as_ref().map(|sw| format!(" data-sw=\"{base}{sw}\"")).unwrap_or_default();
         format!(
             "<link rel=\"stylesheet\" href=\"{base}{style}\"><script src=\"{base}{boot}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\"{sw}></script>"
@@ -47,7 +62,7 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Turns what Trunk left in the staging folder, and what lies in `public`, into the shipped files.
-pub fn collect(staging: &Path, public: &Path) -> Outcome<Assets> {
+pub fn collect(staging: &Path, public: &Path, others: &[(Program, PathBuf, PathBuf)]) -> Outcome<Assets> {
     let index = staging.join("index.html");
     let page = files::read_text(&index)?;
     let seen = seen(&page).ok_or_else(|| {
@@ -62,15 +77,17 @@ pub fn collect(staging: &Path, public: &Path) -> Outcome<Assets> {
         sheets.push((name.clone(), files::read_text(&staging.join(name))?));
     }
     let style = join_sheets(&sheets, &fonts)?;
-    let wasm = optimised(&staging.join(&seen.wasm))?;
     let boot = bare(&files::read_text(&public.join("boot.js"))?);
-    let glue = files::read(&staging.join(&seen.glue))?;
+    let mut programs =
+        vec![code(staging, Program::Reading, &staging.join(&seen.glue), &staging.join(&seen.wasm))?];
+    for (program, glue, wasm) in others {
+        programs.push(code(staging, *program, glue, wasm)?);
+    }
 
     let assets = Assets {
         style: hashed(staging, "style", "css", style.as_bytes())?,
         boot: hashed(staging, "boot", "js", boot.as_bytes())?,
-        glue: hashed(staging, "app", "js", &glue)?,
-        wasm: hashed(staging, "app", "wasm", &wasm)?,
+        programs,
         fonts: fonts.into_iter().map(|(_, hashed)| format!("assets/{hashed}")).collect(),
         sw: public.join("sw.js").is_file().then(|| "sw.js".to_owned()),
     };
@@ -85,6 +102,16 @@ pub fn collect(staging: &Path, public: &Path) -> Outcome<Assets> {
     }
     copy_as_is(public, staging)?;
     Ok(assets)
+}
+
+/// Ships one program.
+fn code(staging: &Path, program: Program, glue: &Path, wasm: &Path) -> Outcome<Code> {
+    let name = program.binary();
+    let wasm = optimised(wasm)?;
+    Ok(Code {
+        glue: hashed(staging, name, "js", &files::read(glue)?)?,
+        wasm: hashed(staging, name, "wasm", &wasm)?,
+    })
 }
 
 /// A short hash over everything shipped so far: equal for equal sites.
@@ -235,10 +262,15 @@ mod tests {
         ] {
             files::write(&path, bytes).unwrap();
         }
-        let assets = collect(&staging, &public).unwrap();
+        let assets = collect(&staging, &public, &[]).unwrap();
         let mut names: Vec<_> = files::list(&staging).unwrap().into_iter().map(|(name, _)| name).collect();
-        let mut wanted =
-            vec!["icon.svg".to_owned(), assets.style.clone(), assets.boot, assets.glue, assets.wasm];
+        let mut wanted = vec![
+            "icon.svg".to_owned(),
+            assets.style.clone(),
+            assets.boot,
+            assets.programs[0].glue.clone(),
+            assets.programs[0].wasm.clone(),
+        ];
         wanted.extend(assets.fonts.clone());
         names.sort();
         wanted.sort();

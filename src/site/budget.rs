@@ -52,11 +52,12 @@ pub fn measure(staging: &Path, base: &str, assets: &Assets, pages: &[PageInfo]) 
     let shared = size(&assets.style)? + size(&assets.boot)?;
     let fonts = assets.fonts.iter().map(|name| size(name)).sum::<Outcome<u64>>()?;
     let line = |what, whose: &str, is, limit, unit| Line { what, whose: whose.to_owned(), is, limit, unit };
-    let mut lines = vec![
-        line("wasm", &assets.wasm, size(&assets.wasm)?, WASM, Unit::Bytes),
-        line("mã nối JS", &assets.glue, size(&assets.glue)?, GLUE, Unit::Bytes),
-        line("phông chữ", &format!("{} tệp", assets.fonts.len()), fonts, FONTS, Unit::Bytes),
-    ];
+    let mut lines = Vec::new();
+    for code in &assets.programs {
+        lines.push(line("wasm", &code.wasm, size(&code.wasm)?, WASM, Unit::Bytes));
+        lines.push(line("mã nối JS", &code.glue, size(&code.glue)?, GLUE, Unit::Bytes));
+    }
+    lines.push(line("phông chữ", &format!("{} tệp", assets.fonts.len()), fonts, FONTS, Unit::Bytes));
     let (mut first, mut embed, mut data, mut requests) =
         (Worst::default(), Worst::default(), Worst::default(), Worst::default());
     for page in pages {
@@ -72,7 +73,10 @@ pub fn measure(staging: &Path, base: &str, assets: &Assets, pages: &[PageInfo]) 
         // What is preloaded and what is fetched later are the same files: each is asked for once.
         let mut asked: BTreeSet<&str> = named.iter().map(String::as_str).collect();
         if named.contains(assets.boot.as_str()) {
-            asked.extend([assets.glue.as_str(), &assets.wasm]);
+            // One program a page; whichever it is, it is two files.
+            asked.extend(
+                assets.programs.first().map(|code| [code.glue.as_str(), &code.wasm]).into_iter().flatten(),
+            );
             asked.extend(page.data.iter().map(String::as_str));
         }
         if named.contains(assets.style.as_str()) {

@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use super::{Outcome, files, pages, stop};
-use crate::data::wire_write::{Facts, write as wire};
+use crate::data::wire_write::{Facts, write_in};
 use crate::data::{Dataset, Indicator, Point};
 use crate::figure::{Chart, Size};
 use crate::route::Route;
@@ -18,10 +18,10 @@ use std::path::Path;
 /// The data files that pages fetch; paths relative to the site's root, with a content hash in the name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DataFiles {
-    /// Indicators, places, and the facts that most pages show.
-    pub dataset: DataFile,
+    /// Indicators, places, and the facts that most pages show; one a language, in the order of [`Locale::ALL`].
+    pub dataset: [DataFile; 2],
     /// The same with every fact, topic and event.
-    pub archive: DataFile,
+    pub archive: [DataFile; 2],
     /// Shapes.
     pub geometry: DataFile,
     /// Questions.
@@ -38,13 +38,22 @@ pub struct DataFile {
 }
 
 impl DataFiles {
+    /// The one of a language.
+    pub fn pick(files: &[DataFile; 2], locale: Locale) -> &DataFile {
+        let [vi, en] = files;
+        match locale {
+            Locale::Vi => vi,
+            Locale::En => en,
+        }
+    }
+
     /// What a page fetches.
-    pub fn of(&self, route: &Route, data: &Dataset) -> Vec<String> {
+    pub fn of(&self, route: &Route, locale: Locale, data: &Dataset) -> Vec<String> {
         if *route == Route::Sources {
-            return vec![self.archive.path.clone()];
+            return vec![Self::pick(&self.archive, locale).path.clone()];
         }
         let (geometry, bank) = Context::parts_of(route, data);
-        let mut out = vec![self.dataset.path.clone()];
+        let mut out = vec![Self::pick(&self.dataset, locale).path.clone()];
         if geometry {
             out.push(self.geometry.path.clone());
         }
@@ -72,13 +81,15 @@ pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
     maps(staging, content)?;
     let geometry = json(&geo::wire::write(&pages::geometry(content)?))?;
     let bank = json(&quiz::wire::write(&pages::bank(content)?))?;
+    let wire = |name: &str, facts, locale: Locale| {
+        let text = write_in(&content.dataset, facts, locale).to_string();
+        hashed(staging, &format!("{name}-{}", locale.tag()), text.as_bytes())
+    };
+    let dataset = |locale| wire("du-lieu", Facts::Only(&home::FACTS), locale);
+    let archive = |locale| wire("tu-lieu", Facts::All, locale);
     Ok(DataFiles {
-        dataset: hashed(
-            staging,
-            "du-lieu",
-            wire(&content.dataset, Facts::Only(&home::FACTS)).to_string().as_bytes(),
-        )?,
-        archive: hashed(staging, "tu-lieu", wire(&content.dataset, Facts::All).to_string().as_bytes())?,
+        dataset: [dataset(Locale::Vi)?, dataset(Locale::En)?],
+        archive: [archive(Locale::Vi)?, archive(Locale::En)?],
         geometry: hashed(staging, "ban-do", geometry.as_bytes())?,
         bank: hashed(staging, "cau-hoi", bank.as_bytes())?,
     })

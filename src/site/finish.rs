@@ -4,7 +4,7 @@
 
 use super::{
     Outcome, PageInfo, assets, budget, compress, content, downloads, files, headers, note, pages,
-    place::Place, say, stop, version,
+    place::Place, programs, say, stop, version,
 };
 use std::{env, path::Path, path::PathBuf};
 
@@ -19,7 +19,10 @@ pub fn run(root: &Path) -> Outcome<()> {
     let place = Place::parse(&var("TRUNK_PUBLIC_URL")?)?;
 
     let content = content(root)?;
-    let assets = assets::collect(&staging, &root.join("public"))?;
+    let work = staging.join(".programs");
+    let others = programs::build(root, &work)?;
+    let assets = assets::collect(&staging, &root.join("public"), &others)?;
+    programs::clear(&work)?;
     let data = downloads::write(&staging, &content)?;
     downloads::copy_package(&staging, &root.join("public/data"))?;
     // Before the pages, because they carry it; so it speaks for code, styles and data, and the pages follow from them.

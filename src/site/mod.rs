@@ -13,6 +13,7 @@ pub mod files; // reading, writing, listing, hashing, with errors that name the 
 pub mod finish; // what happens after Trunk has compiled
 pub mod headers; // the policy and the headers a host shall send
 pub mod pages; // prerendering: every page in both languages
+pub mod programs; // the wasm programs besides the one Trunk compiles
 pub mod place; // where the site will stand: origin and base path
 pub mod serve; // the local server
 pub mod tags; // the few tags of a page that the workshop needs to see

@@ -13,6 +13,7 @@ use crate::text::Locale;
 use crate::ui::app::{App, AppProps};
 use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, GEOMETRY, Part};
 use crate::ui::head;
+use crate::ui::pages::all;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use std::path::Path;
@@ -52,7 +53,7 @@ impl Renderer {
                 notice: RwSignal::new(None),
             };
             let head = head::of(&cx, route);
-            (App(AppProps { cx }).to_html(), head)
+            (App(AppProps { cx, book: all }).to_html(), head)
         })
     }
 }
@@ -86,8 +87,8 @@ pub fn write(
     for route in Route::all(&content.dataset) {
         for locale in Locale::ALL {
             let (body, head) = renderer.body(&route, locale, base, build);
-            let used = data.of(&route, &content.dataset);
-            let page = document(&route, locale, base, build, &head, &body, assets, data);
+            let used = data.of(&route, locale, &content.dataset);
+            let page = document(&content.dataset, &route, locale, base, build, &head, &body, assets, data);
             files::write(&staging.join(route.file(locale)), page)?;
             // The page for unknown addresses has no counterpart worth announcing.
             let alternate = (route != Route::NotFound).then(|| format!("/{}", route.path(locale.other())));
@@ -99,6 +100,7 @@ pub fn write(
 
 #[allow(clippy::too_many_arguments)] // one call, one template
 fn document(
+    data_set: &crate::data::Dataset,
     route: &Route,
     locale: Locale,
     base: &str,
@@ -119,13 +121,17 @@ fn document(
             })
             .concat()
     };
-    let metas =
-        [(DATASET, &data.dataset), (ARCHIVE, &data.archive), (GEOMETRY, &data.geometry), (BANK, &data.bank)]
-            .map(|(name, file)| {
-                let (path, integrity) = (&file.path, &file.integrity);
-                format!("<meta name=\"{name}\" content=\"{base}{path}\" data-integrity=\"{integrity}\">")
-            })
-            .concat();
+    let metas = [
+        (DATASET, DataFiles::pick(&data.dataset, locale)),
+        (ARCHIVE, DataFiles::pick(&data.archive, locale)),
+        (GEOMETRY, &data.geometry),
+        (BANK, &data.bank),
+    ]
+    .map(|(name, file)| {
+        let (path, integrity) = (&file.path, &file.integrity);
+        format!("<meta name=\"{name}\" content=\"{base}{path}\" data-integrity=\"{integrity}\">")
+    })
+    .concat();
     // The two weights of the first screen: text and large numerals.
     let fonts: String = assets
         .fonts
@@ -135,7 +141,7 @@ fn document(
             format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{base}{f}\">")
         })
         .collect();
-    let tags = assets.tags(base);
+    let tags = assets.tags(base, route.program(data_set));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" data-app=\"static\" data-base=\"{base}\" data-build=\"{build}\">\n<head>\
          <meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

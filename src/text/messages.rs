@@ -4,6 +4,7 @@ use super::Locale;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Messages {
     /// The messages of a language.
     pub fn of(locale: Locale) -> &'static Self {
@@ -12,6 +13,30 @@ impl Messages {
             Locale::En => &EN,
         }
     }
+}
+
+/// The words of the page's language, once they have come with the data.
+#[cfg(target_arch = "wasm32")]
+static LOADED: std::sync::OnceLock<Messages> = std::sync::OnceLock::new();
+
+#[cfg(target_arch = "wasm32")]
+impl Messages {
+    /// The messages of the page; a document has one language. Empty before they have come, when nothing is shown yet.
+    pub fn of(_: Locale) -> &'static Self {
+        LOADED.get_or_init(|| Self::from_words(&mut || ""))
+    }
+
+    /// Takes the words that came with the data, in the order of [`Self::words`]. They stay for the life of the page.
+    pub fn load(words: Vec<String>) {
+        let mut words = words.into_iter();
+        let _ = LOADED.set(Self::from_words(&mut || words.next().map_or("", |w| w.leak())));
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Messages {
+    /// In builds and tests both languages are at hand.
+    pub fn load(_: Vec<String>) {}
 }
 
 /// Fills the placeholders of a message: `fill("Năm {year}", &[("year", "2024")])`.
@@ -47,6 +72,17 @@ mod tests {
     #[test]
     fn a_message_is_filled_in_any_order() {
         assert_eq!(fill("{b} rồi {a}", &[("a", "1"), ("b", "2")]), "2 rồi 1");
+    }
+
+    #[test]
+    fn the_words_come_back_in_order() {
+        for locale in Locale::ALL {
+            let words = Messages::of(locale).words();
+            let mut next = words.iter().copied();
+            let again = Messages::from_words(&mut || next.next().unwrap_or("?"));
+            assert_eq!(again.words(), words);
+            assert!(!words.is_empty() && next.next().is_none());
+        }
     }
 
     #[test]

@@ -33,14 +33,13 @@ pub fn format(value: f64, decimals: usize, locale: Locale) -> String {
     out
 }
 
-/// A number with as many decimals as it needs, up to `most`.
+/// A number with as many decimals as it needs, up to `most`: rounded to `most`, then without trailing zeros.
 pub fn short(value: f64, most: usize, locale: Locale) -> String {
-    let needed = (0..most)
-        .find(|digits| {
-            let scale = 10_f64.powi(*digits as i32);
-            ((value * scale).round() / scale - value).abs() < 1e-9
-        })
-        .unwrap_or(most);
+    let rounded = |digits: usize| {
+        let scale = 10_f64.powi(digits as i32);
+        (value * scale).round() / scale
+    };
+    let needed = (0..most).find(|digits| (rounded(*digits) - rounded(most)).abs() < 1e-9).unwrap_or(most);
     format(value, needed, locale)
 }
 
@@ -79,6 +78,7 @@ mod tests {
         assert_eq!(short(118.0, 2, Locale::Vi), "118");
         assert_eq!(short(6.64, 2, Locale::Vi), "6,64");
         assert_eq!(short(0.25, 1, Locale::En), "0.3");
+        assert_eq!(short(131.02, 1, Locale::Vi), "131");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::components::{footer::Footer, header::Header, notice::Notice};
 use super::context::Context;
-use super::{head, pages};
+use super::head;
+use super::pages::Book;
 use crate::browser::document;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -15,9 +16,11 @@ use leptos_router::hooks::use_location;
 pub fn App(
     /// The surroundings.
     cx: Context,
+    /// The pages this program can show.
+    book: Book,
 ) -> impl IntoView {
     let base = cx.base.trim_end_matches('/').to_owned();
-    let shell = move || view! { <Shell cx=cx.clone()/> }.into_any();
+    let shell = move || view! { <Shell cx=cx.clone() book=book/> }.into_any();
     // One route for all addresses: our own `Route` is the list of pages, leptos_router keeps the history.
     let routes = move || {
         let shell = shell.clone();
@@ -32,7 +35,7 @@ pub fn App(
 
 /// Header, page, footer.
 #[component]
-fn Shell(cx: Context) -> impl IntoView {
+fn Shell(cx: Context, book: Book) -> impl IntoView {
     let location = use_location();
     let at = cx.clone();
     let route = Memo::new(move |_| {
@@ -59,14 +62,14 @@ fn Shell(cx: Context) -> impl IntoView {
         now
     });
     let page_cx = cx.clone();
-    let page = move || match route.get() {
-        Route::Home => pages::home::page(&page_cx),
-        Route::Indicators => pages::indicators::page(&page_cx),
-        Route::Indicator(id) => pages::indicator::page(&page_cx, &id),
-        Route::Map => pages::map_page::page(&page_cx),
-        Route::Quiz => pages::quiz_page::page(&page_cx),
-        Route::Sources => pages::sources::page(&page_cx),
-        Route::NotFound => pages::not_found::page(&page_cx),
+    let loading = cx.t().boot.part_loading;
+    let page = move || {
+        let now = route.get();
+        book(&page_cx, &now).unwrap_or_else(|| {
+            // A page of another program: it is prerendered, so leave for it.
+            document::leave_for(&page_cx.href(&now));
+            view! { <p class="notice" role="status">{loading}</p> }.into_any()
+        })
     };
     let t = cx.t();
     view! {

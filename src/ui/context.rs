@@ -116,7 +116,9 @@ impl Context {
 
 /// Reads a dataset as the browser fetches it.
 pub(super) fn read_dataset(text: &str) -> Result<Dataset, String> {
-    wire::read(text).map_err(|e| e.to_string())
+    let (data, words) = wire::read_with_words(text).map_err(|e| e.to_string())?;
+    Messages::load(words);
+    Ok(data)
 }
 
 fn wants<T: Send + Sync + 'static>(part: RwSignal<Part<T>>) -> bool {

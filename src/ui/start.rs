@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use super::app::{App, AppProps};
 use super::context::{ARCHIVE, Context, DATASET, Part, read_dataset};
+use super::pages::Book;
 use crate::browser::document::{self, State};
 use crate::browser::{clock, load};
 use crate::data::Dataset;
@@ -14,13 +15,25 @@ use std::sync::{Arc, OnceLock};
 /// The dataset once it is loaded, for [`chart_svg`].
 static DATA: OnceLock<Arc<Dataset>> = OnceLock::new();
 
+/// Starts one of the programs, with the pages it can show.
+#[cfg(target_arch = "wasm32")]
+pub fn run(book: Book) {
+    console_error_panic_hook::set_once();
+    wasm_bindgen_futures::spawn_local(start(book));
+}
+
+/// What a program says to somebody who starts it outside a browser.
+pub fn not_a_browser() {
+    load::complain("Đây là phần chạy trong trình duyệt. Hãy dùng: cargo run");
+}
+
 /// Loads, mounts, and says `live` or `failed`.
-pub async fn start() {
+pub async fn start(book: Book) {
     match dataset().await {
         Ok(data) => {
             let data = Arc::new(data);
             let _ = DATA.set(data.clone());
-            swap(data).await;
+            swap(data, book).await;
         }
         Err(why) => {
             load::report(&why);
@@ -49,7 +62,7 @@ fn base() -> String {
 }
 
 /// Puts the live app where the prerendered page was, with the reader at the same place.
-async fn swap(data: Arc<Dataset>) {
+async fn swap(data: Arc<Dataset>, book: Book) {
     let (route, locale) = here();
     let route = route.known(&data);
     let archive = if route == Route::Sources { Part::Ready(data.clone()) } else { Part::Missing };
@@ -77,19 +90,19 @@ async fn swap(data: Arc<Dataset>) {
         document::set_state(State::Failed);
         return;
     };
-    mount(app, cx);
+    mount(app, cx, book);
     document::restore(&place);
     document::set_state(State::Live);
     std::mem::forget(owner);
 }
 
 #[cfg(target_arch = "wasm32")]
-fn mount(app: web_sys::HtmlElement, cx: Context) {
-    leptos::mount::mount_to(app, move || App(AppProps { cx })).forget();
+fn mount(app: web_sys::HtmlElement, cx: Context, book: Book) {
+    leptos::mount::mount_to(app, move || App(AppProps { cx, book })).forget();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn mount(_app: web_sys::HtmlElement, _cx: Context) {}
+fn mount(_app: web_sys::HtmlElement, _cx: Context, _book: Book) {}
 
 /// `?ngay=YYYY-MM-DD` stands in for the clock; anything else is said once and ignored.
 fn override_day(locale: Locale, today: RwSignal<Option<Date>>, notice: RwSignal<Option<String>>) {
@@ -111,11 +124,9 @@ fn override_day(locale: Locale, today: RwSignal<Option<Date>>, notice: RwSignal<
     }
 }
 
-/// A chart as an SVG file, made in the browser: the same bytes as the file the build wrote. `None` before the data
-/// are here or for an unknown id.
-#[wasm_bindgen::prelude::wasm_bindgen]
+/// A chart of the loaded data as an SVG file.
 pub fn chart_svg(id: &str, lang: &str) -> Option<String> {
-    let locale = if lang == "en" { Locale::En } else { Locale::Vi };
+    let locale = Locale::ALL.into_iter().find(|l| l.tag() == lang)?;
     let chart = crate::figure::Chart::new(DATA.get()?, id, locale)?;
     Some(crate::scene::svg::to_string(&chart.draw(crate::figure::Size::Wide)))
 }

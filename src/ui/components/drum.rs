@@ -32,7 +32,7 @@ pub fn drum() -> AnyView {
         .into_iter()
         .collect_view();
     view! {
-        <svg class="drum" viewBox="-376 -376 752 752" aria-hidden="true" focusable="false">
+        <svg class="drum" viewBox="-376 -376 752 752" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
             <path class="d-sun" d=sun(112.0, 50.0)/>
             <path class="d-feather" d=feathers()/>
             {plain}{bold}{teeth}{rings}

@@ -1,6 +1,6 @@
 //! One indicator: finding, picture, table, what it is, cautions, sources, downloads, neighbours.
 
-use super::{indicators, map_page, not_found};
+use super::{indicators, not_found};
 use crate::data::Indicator;
 use crate::figure::Chart;
 use crate::route::Route;
@@ -9,18 +9,21 @@ use crate::ui::context::Context;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
+/// Makes the heading and the picture of an indicator: a chart or a map, whichever the program has.
+pub type FigureOf = fn(&Context, &Indicator) -> (String, AnyView);
+
+/// A chart, headed by its finding.
+pub fn chart(cx: &Context, indicator: &Indicator) -> (String, AnyView) {
+    let chart = Chart::of(indicator, cx.locale);
+    (chart.title.clone(), view! { <ChartFigure cx=cx.clone() chart=chart titled=false/> }.into_any())
+}
+
 /// The page.
-pub fn page(cx: &Context, id: &str) -> AnyView {
+pub fn page(cx: &Context, id: &str, figure_of: FigureOf) -> AnyView {
     let Some(indicator) = cx.data.indicator(id) else { return not_found::page(cx) };
-    let chart = Chart::new(&cx.data, id, cx.locale);
     let t = cx.t();
     let over = indicators::theme_name(t, indicator.theme);
-    let (title, figure) = match chart {
-        Some(chart) => {
-            (chart.title.clone(), view! { <ChartFigure cx=cx.clone() chart=chart titled=false/> }.into_any())
-        }
-        None => (indicator.name.get(cx.locale).to_owned(), map_page::figure(cx, id)),
-    };
+    let (title, figure) = figure_of(cx, indicator);
     view! {
         <div class="page-head">
             <p class="over"><a href=cx.href(&Route::Indicators)>{t.indicators.title}</a>" · "{over}</p>

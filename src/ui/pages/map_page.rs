@@ -2,6 +2,7 @@
 
 use super::map::{MapPage, MapPageProps, figure_of, looking};
 use crate::browser::document;
+use crate::data::Indicator;
 use crate::figure::map_state::MapState;
 use crate::geo::Geometry;
 use crate::route::Route;
@@ -35,11 +36,13 @@ pub fn page(cx: &Context) -> AnyView {
     })
 }
 
-/// The map of one indicator, with its table.
-pub fn figure(cx: &Context, id: &str) -> AnyView {
-    let (cx, id) = (cx.clone(), id.to_owned());
+/// The map of one indicator, with its table, headed by its name.
+pub fn figure(cx: &Context, indicator: &Indicator) -> (String, AnyView) {
+    let locale = cx.locale;
+    let (cx, id) = (cx.clone(), indicator.id.clone());
     let route = Route::Indicator(id.clone());
-    part::when_ready(&cx.clone(), cx.geometry, route, move |geometry| one(&cx, &id, &geometry))
+    let map = part::when_ready(&cx.clone(), cx.geometry, route, move |geometry| one(&cx, &id, &geometry));
+    (indicator.name.get(locale).to_owned(), map)
 }
 
 fn one(cx: &Context, id: &str, geometry: &Arc<Geometry>) -> AnyView {
