@@ -104,7 +104,7 @@ async fn from_intro_to_result_by_keyboard(page: &Page) -> Journey {
                 page.js("return document.querySelector('[data-outcome]').dataset.outcome").await?;
             assert_eq!(outcome == "unknown", items.len() % 5 == 2, "câu {item}: {outcome}");
             outcomes.insert(outcome);
-            assert!(page.text("[role=status]").await?.chars().count() > 10, "vùng đọc lên phải nói lý do");
+            assert!(page.text(".quiz-sr").await?.chars().count() > 10, "vùng đọc lên phải nói lý do");
         } else {
             now = go_on(page).await?;
         }
