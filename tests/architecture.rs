@@ -306,3 +306,24 @@ fn character(text: &str) -> usize {
         _ => 0,
     }
 }
+
+/// Leptos writes an element whose attributes and words are all literals through `innerHTML`, which Trusted Types
+/// forbid; one value in braces makes it a real element.
+#[test]
+fn no_element_is_all_literals() {
+    let inert = regex::Regex::new(
+        r#"[^{ ]\s*<([a-z]+)(\s[a-zA-Z:-]+="[^"]*")+\s*(/>|>("[^"{}]*")?</[a-z]+>)|<[a-z]+>"[^"]*"</[a-z]+>"#,
+    )
+    .unwrap();
+    let mut found = Vec::new();
+    for path in walkdir::WalkDir::new(root().join("src/ui")).into_iter().filter_map(Result::ok) {
+        if path.path().extension().is_some_and(|e| e == "rs") {
+            let text = std::fs::read_to_string(path.path()).unwrap();
+            let code: String =
+                text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            found
+                .extend(inert.find_iter(&code).map(|m| format!("{}: {}", path.path().display(), m.as_str())));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

@@ -66,9 +66,29 @@ pub fn set_query(pairs: &[(&str, &str)]) -> Option<()> {
     window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()
 }
 
+thread_local! {
+    /// A prerendered part that the live page keeps as it is.
+    static KEPT: std::cell::RefCell<Option<web_sys::Node>> = const { std::cell::RefCell::new(None) };
+}
+
+/// Whether the page came with a part to keep.
+pub fn has_kept() -> bool {
+    KEPT.with_borrow(Option::is_some)
+}
+
+/// Puts the kept part where the live page has a place for it: `<div data-keep>`.
+pub fn put_back() {
+    let place = document().and_then(|d| d.query_selector("[data-keep]").ok().flatten());
+    if let Some(place) = place.filter(|p| !p.has_child_nodes()) {
+        KEPT.with_borrow(|kept| kept.as_ref().map(|node| place.append_child(node)));
+    }
+}
+
 /// Empties the element the app is mounted in and returns it.
 pub fn take_app() -> Option<web_sys::HtmlElement> {
     let app = document()?.get_element_by_id("app")?.dyn_into::<web_sys::HtmlElement>().ok()?;
+    let kept = app.query_selector("[data-keep] > *").ok().flatten().map(web_sys::Node::from);
+    KEPT.replace(kept);
     app.set_text_content(None);
     Some(app)
 }

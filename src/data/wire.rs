@@ -3,14 +3,13 @@
 //! Written only by the build, from a dataset that has passed the check; the browser fetches it with the hash that the
 //! build wrote into the page, so what is read here is what was checked. A file of another shape is refused by name.
 
-use super::at::{At, Missing, Read};
+use super::at::{self, At, Missing, Read};
 use super::code::{Code34, Code63};
 use super::model::{
     Better, Category, Classes, Dataset, Event, EventKind, Fact, FigureKind, Indicator, Measure, NewProvince,
     Point, Province, ProvinceKind, Region, Scope, Series, Source, SourceKind, Status, Theme, Topic,
 };
 use crate::text::Date;
-use serde_json::Value;
 use std::sync::Arc;
 
 /// Version of this shape; a browser that finds another one says so instead of guessing.
@@ -23,27 +22,25 @@ pub fn read(text: &str) -> Result<Dataset, Missing> {
 
 /// Reads a dataset and the messages that came with it.
 pub fn read_with_words(text: &str) -> Result<(Dataset, Vec<String>), Missing> {
-    let value: Value = serde_json::from_str(text).map_err(|_| Missing("json"))?;
-    let top = At::top(&value);
-    Ok((dataset(top)?, top.strings("words")?))
+    at::read(text, |top| Ok((dataset(top)?, top.strings("words"))))
 }
 
 fn dataset(top: At<'_>) -> Read<Dataset> {
-    if top.index("version")? != VERSION {
+    if top.index("version") != VERSION {
         return Err(Missing("version"));
     }
-    let sources = top.each("sources").map(|at| source(at).map(Arc::new)).collect::<Read<Vec<_>>>()?;
+    let sources = top.list("sources", |at| source(at).map(Arc::new));
     let from = Sources(&sources);
     Ok(Dataset {
-        as_of: top.date("as_of")?,
-        indicators: top.each("indicators").map(|at| indicator(at, from)).collect::<Read<_>>()?,
-        provinces: top.each("provinces").map(province).collect::<Read<_>>()?,
-        new_provinces: top.each("new_provinces").map(|at| new_province(at, from)).collect::<Read<_>>()?,
-        regions63: top.each("regions63").map(region).collect::<Read<_>>()?,
-        regions34: top.each("regions34").map(region).collect::<Read<_>>()?,
-        facts: top.each("facts").map(|at| fact(at, from)).collect::<Read<_>>()?,
-        topics: top.each("topics").map(topic).collect::<Read<_>>()?,
-        events: top.each("events").map(|at| event(at, from)).collect::<Read<_>>()?,
+        as_of: top.date("as_of"),
+        indicators: top.list("indicators", |at| indicator(at, from)),
+        provinces: top.list("provinces", province),
+        new_provinces: top.list("new_provinces", |at| new_province(at, from)),
+        regions63: top.list("regions63", region),
+        regions34: top.list("regions34", region),
+        facts: top.list("facts", |at| fact(at, from)),
+        topics: top.list("topics", topic),
+        events: top.list("events", |at| event(at, from)),
         sources,
     })
 }
@@ -54,57 +51,57 @@ struct Sources<'a>(&'a [Arc<Source>]);
 
 impl Sources<'_> {
     fn of(self, at: At<'_>) -> Read<Arc<Source>> {
-        self.0.get(at.index("s")?).cloned().ok_or(Missing("s"))
+        self.0.get(at.index("s")).cloned().ok_or(Missing("s"))
     }
 }
 
 fn source(at: At<'_>) -> Read<Source> {
     Ok(Source {
-        id: at.string("id")?,
-        title: at.text("title")?,
-        publisher: at.text("publisher")?,
+        id: at.string("id"),
+        title: at.text("title"),
+        publisher: at.text("publisher"),
         url: at.opt_string("url"),
         date: at.opt_string("date").as_deref().and_then(Date::parse),
         kind: at.choice("kind", SourceKind::ALL)?,
-        licence: at.text("licence")?,
+        licence: at.text("licence"),
     })
 }
 
 fn indicator(at: At<'_>, from: Sources<'_>) -> Read<Indicator> {
     let series = |at: At<'_>| -> Read<Series> {
-        let points = at.each("points").map(|p| point(p, from)).collect::<Read<_>>()?;
-        Ok(Series { id: at.string("id")?, name: at.text("name")?, points })
+        let points = at.list("points", |p| point(p, from));
+        Ok(Series { id: at.string("id"), name: at.text("name"), points })
     };
     Ok(Indicator {
-        id: at.string("id")?,
+        id: at.string("id"),
         theme: at.choice("theme", Theme::ALL)?,
         scope: at.choice("scope", Scope::ALL)?,
         measure: at.choice("measure", Measure::ALL)?,
-        name: at.text("name")?,
-        unit: at.text("unit")?,
-        decimals: at.index("decimals")?,
+        name: at.text("name"),
+        unit: at.text("unit"),
+        decimals: at.index("decimals"),
         better: at.choice("better", Better::ALL)?,
-        definition: at.text("definition")?,
+        definition: at.text("definition"),
         figure: at.choice("figure", FigureKind::ALL)?,
-        finding: at.opt_text("finding")?,
-        series: at.each("series").map(series).collect::<Read<_>>()?,
-        notes: at.texts("notes")?,
-        years: at.each("years").map(|y| Ok(y.whole("years")? as i16)).collect::<Read<_>>()?,
+        finding: at.opt_text("finding"),
+        series: at.list("series", series),
+        notes: at.texts("notes"),
+        years: at.list("years", |y| Ok(y.whole("years") as i16)),
         classes: at.find("classes").map(|_| at.choice("classes", Classes::ALL)).transpose()?,
-        licence: at.text("licence")?,
+        licence: at.text("licence"),
     })
 }
 
 fn point(at: At<'_>, from: Sources<'_>) -> Read<Point> {
     Ok(Point {
-        date: at.date("t")?,
-        period: at.opt_text("p")?,
+        date: at.date("t"),
+        period: at.opt_text("p"),
         place: at.opt_string("k").map(|code| Code63::parse(&code).ok_or(Missing("k"))).transpose()?,
-        value: at.number("v")?,
-        out_of: at.find("o").map(|_| at.index("o")).transpose()?.map(|n| n as u16),
+        value: at.number("v"),
+        out_of: at.find("o").map(|n| n.whole("o") as u16),
         source: from.of(at)?,
         status: at.find("q").map_or(Ok(Status::Verified), |_| at.choice("q", Status::ALL))?,
-        note: at.opt_text("n")?,
+        note: at.opt_text("n"),
         evidence: at.opt_string("e"),
     })
 }
@@ -112,75 +109,75 @@ fn point(at: At<'_>, from: Sources<'_>) -> Read<Point> {
 fn province(at: At<'_>) -> Read<Province> {
     Ok(Province {
         code: code63(at, "code")?,
-        name: at.text("name")?,
+        name: at.text("name"),
         kind: at.choice("kind", ProvinceKind::ALL)?,
-        region: at.string("region")?,
-        aliases: at.strings("aliases")?,
-        label: (at.number("lon")?, at.number("lat")?),
+        region: at.string("region"),
+        aliases: at.strings("aliases"),
+        label: (at.number("lon"), at.number("lat")),
         code34: code34(at, "code34")?,
     })
 }
 
 fn new_province(at: At<'_>, from: Sources<'_>) -> Read<NewProvince> {
-    let member = |m: At<'_>| Code63::parse(&m.word("members")?).ok_or(Missing("members"));
+    let member = |m: At<'_>| Code63::parse(&m.word("members")).ok_or(Missing("members"));
     Ok(NewProvince {
         code: code34(at, "code")?,
-        name: at.text("name")?,
+        name: at.text("name"),
         kind: at.choice("kind", ProvinceKind::ALL)?,
-        region: at.string("region")?,
-        members: at.each("members").map(member).collect::<Read<_>>()?,
-        centre: at.string("centre")?,
-        area_km2: at.number("area")?,
-        population: at.index("population")? as u32,
+        region: at.string("region"),
+        members: at.list("members", member),
+        centre: at.string("centre"),
+        area_km2: at.number("area"),
+        population: at.index("population") as u32,
         source: from.of(at)?,
     })
 }
 
 fn region(at: At<'_>) -> Read<Region> {
-    Ok(Region { id: at.string("id")?, name: at.text("name")? })
+    Ok(Region { id: at.string("id"), name: at.text("name") })
 }
 
 fn fact(at: At<'_>, from: Sources<'_>) -> Read<Fact> {
-    let number = at.find("number").map(|_| Ok((at.number("number")?, at.text("unit")?))).transpose()?;
+    let number = at.find("number").map(|_| (at.number("number"), at.text("unit")));
     Ok(Fact {
-        id: at.string("id")?,
+        id: at.string("id"),
         category: at.choice("category", Category::ALL)?,
-        label: at.text("label")?,
-        value: at.text("value")?,
+        label: at.text("label"),
+        value: at.text("value"),
         number,
-        items: at.texts("items")?,
-        as_of: at.date("as_of")?,
+        items: at.texts("items"),
+        as_of: at.date("as_of"),
         source: from.of(at)?,
-        quote: at.text("quote")?,
-        note: at.opt_text("note")?,
+        quote: at.text("quote"),
+        note: at.opt_text("note"),
     })
 }
 
 fn topic(at: At<'_>) -> Read<Topic> {
     Ok(Topic {
-        id: at.string("id")?,
-        title: at.text("title")?,
-        lead: at.text("lead")?,
-        facts: at.strings("facts")?,
+        id: at.string("id"),
+        title: at.text("title"),
+        lead: at.text("lead"),
+        facts: at.strings("facts"),
     })
 }
 
 fn event(at: At<'_>, from: Sources<'_>) -> Read<Event> {
     Ok(Event {
-        id: at.string("id")?,
-        date: at.date("date")?,
+        id: at.string("id"),
+        date: at.date("date"),
         kind: at.choice("kind", EventKind::ALL)?,
-        title: at.text("title")?,
-        text: at.text("text")?,
-        facts: at.strings("facts")?,
+        title: at.text("title"),
+        text: at.text("text"),
+        facts: at.strings("facts"),
         source: from.of(at)?,
     })
 }
 
 fn code63(at: At<'_>, key: &'static str) -> Read<Code63> {
-    Code63::parse(&at.string(key)?).ok_or(Missing(key))
+    Code63::parse(&at.string(key)).ok_or(Missing(key))
 }
 
 fn code34(at: At<'_>, key: &'static str) -> Read<Code34> {
-    Code34::parse(&at.string(key)?).ok_or(Missing(key))
+    Code34::parse(&at.string(key)).ok_or(Missing(key))
 }

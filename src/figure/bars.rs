@@ -10,6 +10,7 @@ use crate::data::Status;
 use crate::scene::recorder::{Recorder, SCALE, ink};
 use crate::scene::{Anchor, Hit, Mark, Role, Scene, Shape, metrics};
 use crate::text::number;
+use crate::text::sort;
 use plotters::prelude::*;
 
 /// Draws a bar chart.
@@ -24,7 +25,7 @@ pub fn draw(chart: &Chart, size: Size) -> Scene {
         columns(chart, size, &mut marks, &mut hits)
     };
     name_points(chart, &mut marks);
-    hits.sort_by_key(|h| (h.series, h.datum));
+    sort::by(&mut hits, |a, b| (a.series, a.datum).cmp(&(b.series, b.datum)));
     Scene {
         id: format!("{}-{}", chart.id, size.word()),
         width: frame.width,
@@ -78,7 +79,7 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
                 .bold_line_style(ink(Role::Grid, 0, 0))
                 .light_line_style(TRANSPARENT)
                 .label_style(label)
-                .x_label_formatter(&|x| format!("{x:.0}"))
+                .x_label_formatter(&|x| (x.round() as i64).to_string())
                 .y_label_formatter(&|y| number::short(*y, chart.decimals, chart.locale))
                 .draw();
             for (s, series) in chart.series.iter().enumerate() {

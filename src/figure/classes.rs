@@ -1,5 +1,6 @@
 //! Classes of a map: natural breaks (optimal one-dimensional k-means), groups of ranks, yes and no.
 
+use crate::text::sort;
 /// The most classes a map has, as there are colours.
 pub const MOST: usize = 6;
 
@@ -10,7 +11,7 @@ pub type Range = (f64, f64);
 /// least. Equal values stand together, so few distinct values make few classes.
 pub fn natural(values: &[f64], most: usize) -> Vec<Range> {
     let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
-    sorted.sort_by(f64::total_cmp);
+    sort::by(&mut sorted, f64::total_cmp);
     let mean = sorted.iter().sum::<f64>() / sorted.len().max(1) as f64;
     let mut distinct: Vec<(f64, f64)> = Vec::new(); // value and how often
     for value in sorted {
@@ -120,7 +121,7 @@ mod tests {
                     })
                     .collect();
                 let ranges = natural(&values, k);
-                values.sort_by(f64::total_cmp);
+                sort::by(&mut values, f64::total_cmp);
                 let groups: Vec<Vec<f64>> = ranges
                     .iter()
                     .map(|(a, b)| values.iter().copied().filter(|v| v >= a && v <= b).collect())

@@ -9,6 +9,7 @@ use crate::data::{FigureKind, Status};
 use crate::scene::recorder::{Recorder, SCALE, ink};
 use crate::scene::{Anchor, Hit, Mark, Role, Scene, metrics};
 use crate::text::number;
+use crate::text::sort;
 use plotters::prelude::*;
 
 /// The font the recorder measures with; only its size matters to plotters.
@@ -56,7 +57,7 @@ pub fn draw(chart: &Chart, size: Size) -> Scene {
     {
         let area = Recorder::new(width, height, &mut marks).into_drawing_area();
         let mut years: Vec<i16> = all().map(|d| d.date.year()).collect();
-        years.sort_unstable();
+        sort::by(&mut years, Ord::cmp);
         years.dedup();
         let shown = year_ticks(&years, if size == Size::Wide { 7 } else { 5 });
         let xs: Vec<f64> = shown.iter().map(|y| f64::from(*y)).collect();
@@ -77,7 +78,7 @@ pub fn draw(chart: &Chart, size: Size) -> Scene {
                 .bold_line_style(ink(Role::Grid, 0, 0))
                 .light_line_style(TRANSPARENT)
                 .label_style(words)
-                .x_label_formatter(&|x| format!("{x:.0}"))
+                .x_label_formatter(&|x| (x.round() as i64).to_string())
                 .y_label_formatter(&|y| number::short(*y, chart.decimals, chart.locale))
                 .draw();
             for (s, series) in chart.series.iter().enumerate() {
@@ -251,7 +252,7 @@ fn turning_points(values: &[f64]) -> Vec<usize> {
         .map(|(_, i)| ((at(i) - at(i - 1)).abs().min((at(i) - at(i + 1)).abs()), i))
         .filter(|(height, _)| *height > (high - low) * 0.1)
         .collect();
-    turns.sort_by(|a, b| b.0.total_cmp(&a.0));
+    sort::by(&mut turns, |a, b| b.0.total_cmp(&a.0));
     for (_, i) in turns.into_iter().take(3) {
         note(Some(i));
     }

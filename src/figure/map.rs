@@ -5,6 +5,7 @@ use super::map_values::{bare, classes, unit_name, value, with_kind};
 use super::map_words;
 use crate::data::{Code34, Code63, Dataset, Measure, Point, Source, Status};
 use crate::geo::Geometry;
+use crate::text::sort;
 use crate::text::{Locale, collate, fill};
 use std::sync::Arc;
 
@@ -182,7 +183,7 @@ impl MapFigure {
     /// Every unit in Vietnamese alphabetical order: the rows of the table.
     pub fn table(&self) -> Vec<&MapUnit> {
         let mut rows: Vec<&MapUnit> = self.units.iter().collect();
-        rows.sort_by(|a, b| collate::compare(bare(&a.name), bare(&b.name)));
+        sort::by(&mut rows, |a, b| collate::compare(bare(&a.name), bare(&b.name)));
         rows
     }
 

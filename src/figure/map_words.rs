@@ -2,6 +2,8 @@
 
 use super::map::{MapFigure, MapUnit, MapValue};
 use crate::data::Measure;
+use crate::text::collate::upper;
+use crate::text::sort;
 use crate::text::{collate, fill, number};
 
 /// How many units a sentence names at each end.
@@ -44,7 +46,7 @@ type Pair<'a> = (&'a MapUnit, &'a MapValue);
 /// Best or largest first; names break ties.
 fn ordered(figure: &MapFigure) -> Vec<Pair<'_>> {
     let mut all: Vec<Pair<'_>> = figure.values().collect();
-    all.sort_by(|a, b| {
+    sort::by(&mut all, |a, b| {
         let by_value = match figure.measure {
             Measure::Rank => a.1.value.total_cmp(&b.1.value),
             _ => b.1.value.total_cmp(&a.1.value),
@@ -172,7 +174,7 @@ fn regions(figure: &MapFigure, message: &str, good: impl Fn(f64) -> f64) -> Stri
         .into_iter()
         .filter_map(|(name, values)| Some((name, median(values)?)))
         .collect();
-    medians.sort_by(|a, b| good(b.1).total_cmp(&good(a.1)));
+    sort::by(&mut medians, |a, b| good(b.1).total_cmp(&good(a.1)));
     let (Some(high), Some(low)) = (medians.first(), medians.last().filter(|_| medians.len() > 1)) else {
         return String::new();
     };
@@ -189,7 +191,7 @@ fn decimals(number: &str, locale: crate::text::Locale) -> usize {
 
 /// The middle of the values, or the middle of the two in the middle.
 pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
+    sort::by(&mut values, f64::total_cmp);
     let middle = values.len() / 2;
     let upper = values.get(middle).copied()?;
     if values.len() % 2 == 1 {
@@ -201,7 +203,7 @@ pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    letters.next().map(upper).into_iter().chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::Chart;
 use crate::data::Status;
+use crate::text::collate::upper;
 use crate::text::fill;
 
 /// A table: one row a datum, in the order of the picture.
@@ -81,5 +82,7 @@ impl Table {
 
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).chain(['.']).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |c| std::iter::once(upper(c)).chain(letters).chain(['.']).collect())
 }

@@ -4,9 +4,8 @@
 //! Written only by the build; the browser fetches it with the hash that the build wrote into the page.
 
 use super::{Archipelago, Geometry, Grid, Group, Islet, LonLat, OnGrid, Shape34, Shape63, sides};
-use crate::data::at::{At, Missing, Read};
+use crate::data::at::{self, At, Missing, Read};
 use crate::data::{Code34, Code63};
-use serde_json::Value;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod write;
@@ -18,34 +17,33 @@ pub const VERSION: usize = 1;
 
 /// Reads a geometry.
 pub fn read(text: &str) -> Result<Geometry, Missing> {
-    let value: Value = serde_json::from_str(text).map_err(|_| Missing("json"))?;
-    let top = At::top(&value);
-    if top.index("version")? != VERSION {
+    at::read(text, geometry)
+}
+
+fn geometry(top: At<'_>) -> Read<Geometry> {
+    if top.index("version") != VERSION {
         return Err(Missing("version"));
     }
-    let grid = Grid { corner: lon_lat(top.get("corner")?)?, step: lon_lat(top.get("step")?)? };
-    let arcs: Vec<Vec<OnGrid>> = top.get("arcs")?.members().map(arc).collect::<Read<_>>()?;
-    let islet = |at: At<'_>| islet(at, grid);
-    let units63: Vec<Shape63> = top.get("units63")?.members().map(unit63).collect::<Read<_>>()?;
-    let sides = sides(&units63, arcs.len());
-    let steps = top.get("units63")?.members().map(|at| steps(at, units63.len())).collect::<Read<_>>()?;
+    let grid = Grid { corner: lon_lat(top.get("corner")), step: lon_lat(top.get("step")) };
+    let arcs = top.get("arcs").all(arc);
+    let units63 = top.get("units63").all(unit63);
     let group = |at: At<'_>| {
         Ok(Archipelago {
             group: at.choice("group", Group::ALL)?,
             code: code63(at)?,
-            label: grid.degrees(point(at)?),
-            islets: at.get("islets")?.members().map(islet).collect::<Read<_>>()?,
+            label: grid.degrees(point(at)),
+            islets: at.get("islets").all(|at| islet(at, grid)),
         })
     };
     Ok(Geometry {
-        units34: top.get("units34")?.members().map(unit34).collect::<Read<_>>()?,
-        archipelagos: top.get("archipelagos")?.members().map(group).collect::<Read<_>>()?,
-        zones: top.get("zones")?.members().map(islet).collect::<Read<_>>()?,
+        units34: top.get("units34").all(unit34),
+        archipelagos: top.get("archipelagos").all(group),
+        zones: top.get("zones").all(|at| islet(at, grid)),
+        sides: sides(&units63, arcs.len()),
+        steps: top.get("units63").all(|at| steps(at, units63.len())),
         units63,
         arcs,
         grid,
-        sides,
-        steps,
     })
 }
 
@@ -53,73 +51,71 @@ pub fn read(text: &str) -> Result<Geometry, Missing> {
 fn arc(at: At<'_>) -> Read<Vec<OnGrid>> {
     let mut points = Vec::new();
     let (mut x, mut y) = (0_i32, 0_i32);
-    let mut numbers = at.members();
-    while let Some(dx) = numbers.next() {
-        let dy = numbers.next().ok_or(Missing("arcs"))?;
-        (x, y) = (add(x, dx)?, add(y, dy)?);
+    for pair in at.all(|at| Ok(at.signed("arcs"))).chunks(2) {
+        let [dx, dy] = pair else { return Err(Missing("arcs")) };
+        (x, y) = (add(x, *dx)?, add(y, *dy)?);
         points.push((x, y));
     }
     Ok(points)
 }
 
-fn add(to: i32, at: At<'_>) -> Read<i32> {
+fn add(to: i32, step: i32) -> Read<i32> {
     // A grid is a few thousand steps wide; what is further out is no border.
-    to.checked_add(at.signed("arcs")?).filter(|n| n.abs() < 1 << 20).ok_or(Missing("arcs"))
+    to.checked_add(step).filter(|n| n.abs() < 1 << 20).ok_or(Missing("arcs"))
 }
 
 fn unit63(at: At<'_>) -> Read<Shape63> {
     Ok(Shape63 {
         code: code63(at)?,
         code34: code34(at, "now")?,
-        region: at.string("region")?,
-        label: lon_lat(at.get("label")?)?,
-        polygons: polygons(at)?,
+        region: at.string("region"),
+        label: lon_lat(at.get("label")),
+        polygons: polygons(at),
     })
 }
 
 fn unit34(at: At<'_>) -> Read<Shape34> {
-    let old = |at: At<'_>| Code63::parse(&at.word("members")?).ok_or(Missing("members"));
+    let old = |at: At<'_>| Code63::parse(&at.word("members")).ok_or(Missing("members"));
     Ok(Shape34 {
         code: code34(at, "code")?,
-        members: at.get("members")?.members().map(old).collect::<Read<_>>()?,
-        label: lon_lat(at.get("label")?)?,
-        polygons: polygons(at)?,
+        members: at.get("members").all(old),
+        label: lon_lat(at.get("label")),
+        polygons: polygons(at),
     })
 }
 
-fn polygons(at: At<'_>) -> Read<Vec<Vec<Vec<i32>>>> {
-    let ring = |at: At<'_>| at.members().map(|at| at.signed("rings")).collect();
-    at.get("rings")?.members().map(|at| at.members().map(ring).collect()).collect()
+fn polygons(at: At<'_>) -> Vec<Vec<Vec<i32>>> {
+    let ring = |at: At<'_>| Ok(at.all(|at| Ok(at.signed("rings"))));
+    at.get("rings").all(|at| Ok(at.all(ring)))
 }
 
 /// Four places of units; the number of units itself where an arrow leads nowhere.
 fn steps(at: At<'_>, units: usize) -> Read<[Option<usize>; 4]> {
     let place = |at: At<'_>| {
-        let place = at.whole("arrows")?;
+        let place = at.whole("arrows");
         if place > units { Err(Missing("arrows")) } else { Ok((place < units).then_some(place)) }
     };
-    let all: Vec<Option<usize>> = at.get("arrows")?.members().map(place).collect::<Read<_>>()?;
-    all.try_into().map_err(|_| Missing("arrows"))
+    at.get("arrows").all(place).try_into().map_err(|_| Missing("arrows"))
 }
 
 fn islet(at: At<'_>, grid: Grid) -> Read<Islet> {
-    Ok(Islet { name: at.string("name")?, code: code63(at)?, at: grid.degrees(point(at)?) })
+    Ok(Islet { name: at.string("name"), code: code63(at)?, at: grid.degrees(point(at)) })
 }
 
-fn point(at: At<'_>) -> Read<OnGrid> {
-    Ok((at.get("x")?.signed("x")?, at.get("y")?.signed("y")?))
+fn point(at: At<'_>) -> OnGrid {
+    (at.get("x").signed("x"), at.get("y").signed("y"))
 }
 
-fn lon_lat(at: At<'_>) -> Read<LonLat> {
-    Ok((at.number("lon")?, at.number("lat")?))
+fn lon_lat(at: At<'_>) -> LonLat {
+    (at.number("lon"), at.number("lat"))
 }
 
 fn code63(at: At<'_>) -> Read<Code63> {
-    Code63::parse(&at.string("code")?).ok_or(Missing("code"))
+    Code63::parse(&at.string("code")).ok_or(Missing("code"))
 }
 
 fn code34(at: At<'_>, key: &'static str) -> Read<Code34> {
-    Code34::parse(&at.string(key)?).ok_or(Missing(key))
+    Code34::parse(&at.string(key)).ok_or(Missing(key))
 }
 
 #[cfg(test)]

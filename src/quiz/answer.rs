@@ -7,6 +7,7 @@ use super::bank::{Choice, Item, Kind, Message};
 use super::bank::{Role, Verdict};
 use super::engine::Outcome;
 use super::rng::Rng;
+use crate::text::sort;
 
 /// A complete answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,7 +197,7 @@ pub fn mark(item: &Item, answer: &Answer) -> Option<Mark> {
         }
         (Kind::Order { steps, accepted }, Answer::Order(order)) => {
             let mut places = order.clone();
-            places.sort_unstable();
+            sort::by(&mut places, Ord::cmp);
             if !places.into_iter().eq(0..steps.len()) {
                 return None;
             }

@@ -5,6 +5,7 @@ use super::bank::Verdict;
 use super::bank::{Bank, Kind};
 use super::engine::{AREAS, BANDS, Curve, Outcome, Posterior, likely_run};
 use super::session::Session;
+use crate::text::sort;
 
 /// The result of a session.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,7 +135,7 @@ pub fn moved(bank: &Bank, session: &Session) -> Option<(f64, f64)> {
 
 fn headline(bands: &[f64; BANDS]) -> (Headline, usize) {
     let mut ranked: Vec<(usize, f64)> = bands.iter().copied().enumerate().collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sort::by(&mut ranked, |a, b| b.1.total_cmp(&a.1));
     match ranked.as_slice() {
         [(best, p), (second, q), ..] if p - q < 0.15 && best.abs_diff(*second) == 1 => {
             (Headline::Between { lower: *best.min(second), in_ten: floor(p + q, 10) }, *best)

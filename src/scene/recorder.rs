@@ -4,6 +4,7 @@
 //! the series, blue the datum ([`ink`] makes it, the recorder reads it back). plotters counts in whole pixels; the
 //! recorder works at four times the size and divides, so that marks stand on quarter pixels.
 
+use super::svg::num;
 use super::{Anchor, Mark, Role, Shape, Weight, metrics};
 use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
@@ -87,7 +88,7 @@ impl DrawingBackend for Recorder<'_> {
         }
         let mut d = String::new();
         for (i, (x, y)) in points.into_iter().enumerate() {
-            let _ = write!(d, "{}{} {}", if i == 0 { 'M' } else { 'L' }, px(x), px(y));
+            let _ = write!(d, "{}{} {}", if i == 0 { 'M' } else { 'L' }, num(px(x)), num(px(y)));
         }
         self.push(style.color(), Shape::Path(d));
         Ok(())
@@ -124,7 +125,7 @@ impl DrawingBackend for Recorder<'_> {
     ) -> Result<(), DrawingErrorKind<Infallible>> {
         let mut d = String::new();
         for (i, (x, y)) in vert.into_iter().enumerate() {
-            let _ = write!(d, "{}{} {}", if i == 0 { 'M' } else { 'L' }, px(x), px(y));
+            let _ = write!(d, "{}{} {}", if i == 0 { 'M' } else { 'L' }, num(px(x)), num(px(y)));
         }
         d.push('Z');
         self.push(style.color(), Shape::Path(d));

@@ -64,11 +64,17 @@ impl Node {
     }
 }
 
-/// A number in SVG: at most two decimals, no trailing zeros.
+/// A number in SVG: at most two decimals, no trailing zeros. By whole numbers: the machinery for printing floats is
+/// heavy in the wasm, and differs by nothing here.
 pub fn num(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".into() } else { text.into() }
+    let cents = (value * 100.0).round() as i64;
+    let (whole, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
+    let sign = if cents < 0 { "-" } else { "" };
+    match rest {
+        0 => format!("{sign}{whole}"),
+        r if r % 10 == 0 => format!("{sign}{whole}.{}", r / 10),
+        r => format!("{sign}{whole}.{r:02}"),
+    }
 }
 
 /// The marks of a scene, with the hatch they may refer to. Without title or frame, which the two writers differ in.

@@ -291,7 +291,11 @@ mod tests {
     #[test]
     fn a_page_is_told_where_everything_is() {
         let assets = Assets { style: "assets/s.css".into(), sw: Some("sw.js".into()), ..Assets::default() };
-        let tags = assets.tags("/x/");
+        let code =
+            |name: &str| Code { glue: format!("assets/{name}.js"), wasm: format!("assets/{name}.wasm") };
+        let assets = Assets { programs: vec![code("a"), code("b"), code("c")], ..assets };
+        let tags = assets.tags("/x/", Program::Map);
+        assert!(tags.contains("data-glue=\"/x/assets/b.js\""), "{tags}");
         assert!(tags.contains("href=\"/x/assets/s.css\"") && tags.contains("data-sw=\"/x/sw.js\""), "{tags}");
     }
 }

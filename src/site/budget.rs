@@ -166,6 +166,7 @@ fn table(lines: &[Line]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::assets::Code;
     use super::*;
 
     #[test]
@@ -174,8 +175,7 @@ mod tests {
         let assets = Assets {
             style: "a/s.css".into(),
             boot: "a/b.js".into(),
-            glue: "a/g.js".into(),
-            wasm: "a/w.wasm".into(),
+            programs: vec![Code { glue: "a/g.js".into(), wasm: "a/w.wasm".into() }],
             fonts: vec!["a/f.woff2".into()],
             sw: None,
         };

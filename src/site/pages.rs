@@ -13,7 +13,7 @@ use crate::text::Locale;
 use crate::ui::app::{App, AppProps};
 use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, GEOMETRY, Part};
 use crate::ui::head;
-use crate::ui::pages::all;
+use crate::ui::pages::ALL;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use std::path::Path;
@@ -47,13 +47,14 @@ impl Renderer {
                 build: build.into(),
                 live: false,
                 archive: RwSignal::new(Part::Ready(self.content_data.clone())),
+                readers: ALL.readers,
                 geometry: RwSignal::new(Part::Ready(self.geometry.clone())),
                 bank: RwSignal::new(Part::Ready(self.bank.clone())),
                 today: RwSignal::new(None),
                 notice: RwSignal::new(None),
             };
             let head = head::of(&cx, route);
-            (App(AppProps { cx, book: all }).to_html(), head)
+            (App(AppProps { cx, book: ALL }).to_html(), head)
         })
     }
 }

@@ -5,6 +5,7 @@
 pub mod collate;
 pub mod date;
 pub mod number;
+pub mod sort;
 
 mod messages;
 

@@ -9,15 +9,17 @@ pub fn format(value: f64, decimals: usize, locale: Locale) -> String {
     if !value.is_finite() {
         return "—".into();
     }
-    let scale = 10_f64.powi(decimals as i32);
-    let plain = format!("{:.decimals$}", (value.abs() * scale).round() / scale);
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    // Whole numbers only: printing floats is heavy in the wasm.
+    let scale = 10_u64.pow(decimals.min(9) as u32);
+    let scaled = (value.abs() * scale as f64).round() as u64;
+    let whole = (scaled / scale).to_string();
+    let fraction = if decimals == 0 { String::new() } else { format!("{:0decimals$}", scaled % scale) };
     let (group, mark) = match locale {
         Locale::Vi => ('.', ','),
         Locale::En => (',', '.'),
     };
-    let mut out = String::with_capacity(plain.len() + 6);
-    if value < 0.0 && plain.bytes().any(|b| b.is_ascii_digit() && b != b'0') {
+    let mut out = String::with_capacity(whole.len() + fraction.len() + 6);
+    if value < 0.0 && scaled > 0 {
         out.push('−');
     }
     for (i, digit) in whole.chars().enumerate() {
@@ -28,7 +30,7 @@ pub fn format(value: f64, decimals: usize, locale: Locale) -> String {
     }
     if !fraction.is_empty() {
         out.push(mark);
-        out.push_str(fraction);
+        out.push_str(&fraction);
     }
     out
 }

@@ -54,6 +54,7 @@ fn Shell(cx: Context, book: Book) -> impl IntoView {
             let needed = now.clone();
             let cx = arriving.clone();
             leptos::task::spawn_local(async move {
+                document::put_back();
                 document::arrive(&title);
                 document::scroll_to_fragment();
                 cx.need(needed).await;
@@ -65,7 +66,7 @@ fn Shell(cx: Context, book: Book) -> impl IntoView {
     let loading = cx.t().boot.part_loading;
     let page = move || {
         let now = route.get();
-        book(&page_cx, &now).unwrap_or_else(|| {
+        (book.page)(&page_cx, &now).unwrap_or_else(|| {
             // A page of another program: it is prerendered, so leave for it.
             document::leave_for(&page_cx.href(&now));
             view! { <p class="notice" role="status">{loading}</p> }.into_any()

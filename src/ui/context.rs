@@ -2,8 +2,8 @@
 
 use crate::browser::load::{self, LoadError};
 use crate::data::{Dataset, wire};
-use crate::geo::{self, Geometry};
-use crate::quiz::{self, bank::Bank};
+use crate::geo::Geometry;
+use crate::quiz::bank::Bank;
 use crate::route::Route;
 use crate::text::{Date, Locale, Messages};
 use leptos::prelude::*;
@@ -24,6 +24,8 @@ pub struct Context {
     pub live: bool,
     /// The dataset with every fact, topic and event.
     pub archive: RwSignal<Part<Dataset>>,
+    /// How this program reads the parts that only some pages need.
+    pub readers: Readers,
     /// Shapes of the provinces.
     pub geometry: RwSignal<Part<Geometry>>,
     /// The question bank.
@@ -32,6 +34,15 @@ pub struct Context {
     pub today: RwSignal<Option<Date>>,
     /// A notice above the page, if something in the address was not understood.
     pub notice: RwSignal<Option<String>>,
+}
+
+/// Readers of parts; a program carries only those of its pages.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Readers {
+    /// Of the shapes.
+    pub geometry: Option<fn(&str) -> Result<Geometry, String>>,
+    /// Of the questions.
+    pub bank: Option<fn(&str) -> Result<Bank, String>>,
 }
 
 /// A part of the data that is fetched when a page needs it.
@@ -86,7 +97,7 @@ impl Context {
     /// Which data files a page needs besides the dataset.
     pub fn parts_of(route: &Route, data: &Dataset) -> (bool, bool) {
         let geometry = match route {
-            Route::Home | Route::Map => true,
+            Route::Map => true,
             Route::Indicator(id) => data.indicator(id).is_some_and(crate::data::Indicator::is_provincial),
             _ => false,
         };
@@ -101,14 +112,14 @@ impl Context {
             self.archive.set(part);
         }
         let (geometry, bank) = Self::parts_of(&route, &self.data);
-        if geometry && wants(self.geometry) {
+        if let Some(read) = self.readers.geometry.filter(|_| geometry && wants(self.geometry)) {
             self.geometry.set(Part::Loading);
-            let part = fetch(GEOMETRY, |text| geo::wire::read(text).map_err(|e| e.to_string())).await;
+            let part = fetch(GEOMETRY, read).await;
             self.geometry.set(part);
         }
-        if bank && wants(self.bank) {
+        if let Some(read) = self.readers.bank.filter(|_| bank && wants(self.bank)) {
             self.bank.set(Part::Loading);
-            let part = fetch(BANK, |text| quiz::wire::read(text).map_err(|e| e.to_string())).await;
+            let part = fetch(BANK, read).await;
             self.bank.set(part);
         }
     }

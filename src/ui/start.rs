@@ -78,6 +78,7 @@ async fn swap(data: Arc<Dataset>, book: Book) {
         build: document::root_attribute("data-build").unwrap_or_default().into(),
         live: true,
         archive: RwSignal::new(archive),
+        readers: book.readers,
         geometry: RwSignal::new(Part::Missing),
         bank: RwSignal::new(Part::Missing),
         today,
@@ -91,6 +92,7 @@ async fn swap(data: Arc<Dataset>, book: Book) {
         return;
     };
     mount(app, cx, book);
+    document::put_back();
     document::restore(&place);
     document::set_state(State::Live);
     std::mem::forget(owner);

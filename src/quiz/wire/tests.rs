@@ -4,7 +4,7 @@ use super::*;
 use crate::quiz::raw::{AreaFile, FrameFile};
 use crate::quiz::select::Comfort;
 use crate::quiz::{fixture, session::Session};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The bank that is published.
 fn published() -> Bank {

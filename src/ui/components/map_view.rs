@@ -73,7 +73,7 @@ fn sources(figure: &MapFigure) -> AnyView {
 pub fn boundary(locale: Locale) -> AnyView {
     let t = &locale.messages().map;
     view! {
-        {t.boundary}<a href="https://www.openstreetmap.org/copyright" rel="external noopener">"OpenStreetMap"</a>{t.boundary_end}"."
+        {t.boundary}<a href="https://www.openstreetmap.org/copyright" rel="external noopener">{"OpenStreetMap"}</a>{t.boundary_end}"."
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ pub mod banner;
 pub mod chart_figure;
 pub mod data_table;
 pub mod drum;
+pub mod el;
 pub mod fact;
 pub mod footer;
 pub mod header;

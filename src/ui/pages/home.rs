@@ -6,8 +6,12 @@ use crate::route::Route;
 use crate::text::{fill, number};
 use crate::ui::components::banner::Banner;
 use crate::ui::components::chart_figure::ChartFigure;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::ui::components::map_view::{MapTeaser, MapTeaserProps};
 use crate::ui::components::{drum, fact};
 use crate::ui::context::Context;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::ui::context::Part;
 use leptos::prelude::*;
 
 /// The page.
@@ -34,7 +38,7 @@ pub fn page(cx: &Context) -> AnyView {
             {teams}
         </section>
         <section class="band duo">
-            {super::map_page::teaser(cx)}
+            {teaser(cx)}
             {quiz(cx)}
         </section>
     }
@@ -119,6 +123,18 @@ fn internet(cx: &Context) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The small map. It never changes, so the live page keeps the prerendered one instead of carrying a map maker.
+fn teaser(cx: &Context) -> AnyView {
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Part::Ready(geometry) = cx.geometry.get_untracked() {
+        let (data, locale, href) = (cx.data.clone(), cx.locale, cx.href(&Route::Map));
+        let map = MapTeaser(MapTeaserProps { data, geometry, locale, href });
+        return view! { <div class="card" data-keep="">{map}</div> }.into_any();
+    }
+    let _ = cx;
+    view! { <div class="card" data-keep=""></div> }.into_any()
 }
 
 fn quiz(cx: &Context) -> AnyView {

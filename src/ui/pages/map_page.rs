@@ -8,7 +8,7 @@ use crate::geo::Geometry;
 use crate::route::Route;
 use crate::text::fill;
 use crate::ui::components::map_table::{MapTable, MapTableProps};
-use crate::ui::components::map_view::{MapTeaser, MapTeaserProps, MapView, MapViewProps};
+use crate::ui::components::map_view::{MapView, MapViewProps};
 use crate::ui::components::part;
 use crate::ui::context::Context;
 use leptos::prelude::*;
@@ -71,17 +71,6 @@ fn one(cx: &Context, id: &str, geometry: &Arc<Geometry>) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The small map of the home page.
-pub fn teaser(cx: &Context) -> AnyView {
-    let href = cx.href(&Route::Map);
-    let card = cx.clone();
-    let map = part::when_ready(cx, cx.geometry, Route::Home, move |geometry| {
-        let (data, locale, href) = (card.data.clone(), card.locale, href.clone());
-        MapTeaser(MapTeaserProps { data, geometry, locale, href }).into_any()
-    });
-    view! { <div class="card">{map}</div> }.into_any()
 }
 
 /// What the address asks for: `?chi-so=`, `?nam=`, `?tinh=`. What does not fit is said once, and the default shown.

@@ -10,31 +10,59 @@ pub mod quiz;
 pub mod quiz_page;
 pub mod sources;
 
-use super::context::Context;
+use super::context::{Context, Readers};
+use crate::browser::document;
 use crate::data::Indicator;
+use crate::geo::Geometry;
+use crate::quiz::bank::Bank;
 use crate::route::Route;
 use leptos::prelude::AnyView;
 
-/// The pages that a program can show; `None` for those of another program.
+/// What a program can show, and how it reads the parts that its pages need.
 ///
 /// One program with everything would weigh half as much again on every first visit. A link from one to another is a
 /// plain link: the next page is prerendered, so the reader sees it at once either way.
-pub type Book = fn(&Context, &Route) -> Option<AnyView>;
+#[derive(Clone, Copy, Debug)]
+pub struct Book {
+    /// A page; `None` for those of another program.
+    pub page: fn(&Context, &Route) -> Option<AnyView>,
+    /// Readers of parts.
+    pub readers: Readers,
+}
+
+/// The program of most pages.
+pub const READING: Book = Book { page: reading, readers: Readers { geometry: None, bank: None } };
+
+/// The program of pages with a live map.
+pub const MAPPING: Book =
+    Book { page: mapping, readers: Readers { geometry: Some(read_geometry), bank: None } };
+
+/// The program of the quiz.
+pub const ASKING: Book = Book { page: asking, readers: Readers { geometry: None, bank: Some(read_bank) } };
+
+fn read_geometry(text: &str) -> Result<Geometry, String> {
+    crate::geo::wire::read(text).map_err(|e| e.to_string())
+}
+
+fn read_bank(text: &str) -> Result<Bank, String> {
+    crate::quiz::wire::read(text).map_err(|e| e.to_string())
+}
 
 /// The pages for reading: everything but the live map and the quiz.
-pub fn reading(cx: &Context, route: &Route) -> Option<AnyView> {
+fn reading(cx: &Context, route: &Route) -> Option<AnyView> {
     Some(match route {
-        Route::Home => home::page(cx),
+        // Home keeps its prerendered map; who comes to it from another page gets it whole.
+        Route::Home if !cx.live || document::has_kept() => home::page(cx),
         Route::Indicators => indicators::page(cx),
         Route::Indicator(id) if !is_map(cx, id) => indicator::page(cx, id, indicator::chart),
         Route::Sources => sources::page(cx),
         Route::NotFound => not_found::page(cx),
-        Route::Indicator(_) | Route::Map | Route::Quiz => return None,
+        Route::Home | Route::Indicator(_) | Route::Map | Route::Quiz => return None,
     })
 }
 
 /// The pages with a live map.
-pub fn mapping(cx: &Context, route: &Route) -> Option<AnyView> {
+fn mapping(cx: &Context, route: &Route) -> Option<AnyView> {
     match route {
         Route::Map => Some(map_page::page(cx)),
         Route::Indicator(id) if is_map(cx, id) => Some(indicator::page(cx, id, map_page::figure)),
@@ -43,12 +71,16 @@ pub fn mapping(cx: &Context, route: &Route) -> Option<AnyView> {
 }
 
 /// The quiz.
-pub fn asking(cx: &Context, route: &Route) -> Option<AnyView> {
+fn asking(cx: &Context, route: &Route) -> Option<AnyView> {
     matches!(route, Route::Quiz).then(|| quiz_page::page(cx))
 }
 
 /// Every page, for prerendering.
-pub fn all(cx: &Context, route: &Route) -> Option<AnyView> {
+#[cfg(not(target_arch = "wasm32"))]
+pub const ALL: Book = Book { page: all, readers: Readers { geometry: None, bank: None } };
+
+#[cfg(not(target_arch = "wasm32"))]
+fn all(cx: &Context, route: &Route) -> Option<AnyView> {
     reading(cx, route).or_else(|| mapping(cx, route)).or_else(|| asking(cx, route))
 }
 

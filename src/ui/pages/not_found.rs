@@ -19,7 +19,7 @@ pub fn page(cx: &Context) -> AnyView {
     .collect_view();
     view! {
         <div class="page-head">
-            <p class="over">"404"</p>
+            <p class="over">{"404"}</p>
             <h1>{t.not_found.title}</h1>
             <p class="lead">{t.not_found.text}</p>
             <ul class="plain">{links}</ul>

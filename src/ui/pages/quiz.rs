@@ -2,30 +2,34 @@
 
 use crate::quiz::bank::Bank;
 use crate::text::Locale;
-use crate::ui::components::quiz::{live::Live, reading::Reading};
-use leptos::prelude::*;
+use crate::ui::components::el::El;
+use crate::ui::components::quiz::live::live;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::ui::components::quiz::reading::reading;
 use std::sync::Arc;
 
-/// The page. Without scripts (`interactive` false) it is every question to read, with answers and reasons.
-#[component]
-pub fn QuizPage(bank: Arc<Bank>, locale: Locale, interactive: bool) -> impl IntoView {
-    if interactive {
-        view! { <Live bank locale/> }.into_any()
-    } else {
-        view! { <Reading bank locale/> }.into_any()
+/// The page. Without scripts (`interactive` false) it is every question to read, with answers and reasons; the
+/// browser, which has scripts, does without that.
+pub fn quiz_page(bank: Arc<Bank>, locale: Locale, interactive: bool) -> El {
+    #[cfg(not(target_arch = "wasm32"))]
+    if !interactive {
+        return reading(&bank, locale);
     }
+    let _ = interactive;
+    live(bank, locale)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::quiz::raw::BankFile;
+    use leptos::prelude::*;
 
     fn html(locale: Locale, interactive: bool) -> String {
         let file: BankFile = serde_json::from_str(include_str!("../../../tests/fixtures/quiz.json")).unwrap();
         let bank = Arc::new(Bank::from_file(file).unwrap());
         let owner = Owner::new();
-        owner.with(|| view! { <QuizPage bank locale interactive/> }.to_html())
+        owner.with(|| quiz_page(bank, locale, interactive).to_html())
     }
 
     #[test]

@@ -3,13 +3,11 @@
 use crate::route::Route;
 use crate::ui::components::part;
 use crate::ui::context::Context;
-use crate::ui::pages::quiz::{QuizPage, QuizPageProps};
+use crate::ui::pages::quiz::quiz_page;
 use leptos::prelude::*;
 
 /// The page.
 pub fn page(cx: &Context) -> AnyView {
     let (locale, interactive) = (cx.locale, cx.live);
-    part::when_ready(cx, cx.bank, Route::Quiz, move |bank| {
-        QuizPage(QuizPageProps { bank, locale, interactive }).into_any()
-    })
+    part::when_ready(cx, cx.bank, Route::Quiz, move |bank| quiz_page(bank, locale, interactive).into_any())
 }

@@ -47,7 +47,7 @@ fn whole(cx: &Context) -> AnyView {
         <section class="theme" aria-labelledby="tep">
             <h2 id="tep">{t.sources.files}</h2>
             <p><a href=cx.file("du-lieu/datapackage.json") download="" rel="external">{t.sources.package}</a></p>
-            <p>{t.sources.geometry}" "<a href="https://www.openstreetmap.org/copyright" rel="external noopener">"openstreetmap.org/copyright"</a></p>
+            <p>{t.sources.geometry}" "<a href="https://www.openstreetmap.org/copyright" rel="external noopener">{"openstreetmap.org/copyright"}</a></p>
             <p>{t.sources.font}</p>
         </section>
     }

@@ -1,32 +1,24 @@
 //! A pause after every sixth question: two lines, no score; one may stop here.
 
 use super::desk::{Desk, heading};
+use super::parts::{acts, button, title};
 use crate::quiz::session::Session;
 use crate::text::fill;
-use leptos::prelude::*;
+use crate::ui::components::el::{El, el};
 
-#[component]
-pub(super) fn BreakCard(desk: Desk, session: Session) -> impl IntoView {
+pub(super) fn break_card(desk: &Desk, session: &Session) -> El {
     let t = &desk.locale.messages().quiz;
     let left = session.length().saturating_sub(session.answered()).to_string();
     let text = fill(t.break_text, &[("done", &session.answered().to_string()), ("left", &left)]);
-    let stop = {
-        let desk = desk.clone();
-        move |_| desk.stop()
-    };
-    view! {
-        <section data-quiz="break">
-            <div class="quiz-card quiz-break">
-                <h2 id=heading::BREAK tabindex="-1">{t.break_title}</h2>
-                <p>{text}</p>
-                <p>{t.break_stop}</p>
-                <div class="quiz-acts">
-                    <button type="button" class="quiz-button quiz-primary" data-next=""
-                        on:click=move |_| desk.go_on()>{fill(t.break_on, &[("left", &left)])}</button>
-                    <button type="button" class="quiz-button" data-stop="" on:click=stop>{t.break_result}</button>
-                </div>
-            </div>
-        </section>
-    }
-    .into_any()
+    let (on, stop) = (desk.clone(), desk.clone());
+    let card = el("div")
+        .class("quiz-card quiz-break")
+        .add(title("h2", heading::BREAK, t.break_title))
+        .add(el("p").text(&text))
+        .add(el("p").text(t.break_stop))
+        .add(acts(vec![
+            button(true, "data-next", &fill(t.break_on, &[("left", &left)]), move || on.go_on()),
+            button(false, "data-stop", t.break_result, move || stop.stop()),
+        ]));
+    el("section").attr("data-quiz", "break").add(card)
 }

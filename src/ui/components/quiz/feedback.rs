@@ -1,27 +1,25 @@
 //! What came of the answer, on the question's own screen: verdict, summary, reasons, one line to keep.
 
 use super::desk::{Desk, heading};
-use super::fold::Fold;
-use super::icon::Icon;
-use super::question::Progress;
-use super::review::Review;
+use super::fold::fold;
+use super::icon::icon;
+use super::parts::{acts, button};
+use super::question::progress;
+use super::review::review;
 use super::words;
 use crate::quiz::answer::mark;
-use crate::quiz::bank::{Bank, Item};
+use crate::quiz::bank::{Bank, Item, Reference};
 use crate::quiz::report::moved;
 use crate::quiz::session::{STRETCH, Session};
 use crate::text::{Locale, fill, number};
-use leptos::prelude::*;
-use std::sync::Arc;
+use crate::ui::components::el::{El, el, row};
 
-#[component]
-pub(super) fn Feedback(desk: Desk, session: Session) -> impl IntoView {
+pub(super) fn feedback(desk: &Desk, session: &Session) -> Option<El> {
     let locale = desk.locale;
     let t = &locale.messages().quiz;
-    let answered =
-        session.current(&desk.bank).zip(session.steps().last().and_then(|step| step.answer.clone()));
-    let Some((item, answer)) = answered else { return ().into_any() };
-    let Some(mark) = mark(&item, &answer) else { return ().into_any() };
+    let item = session.current(&desk.bank)?;
+    let answer = session.steps().last()?.answer.as_ref()?;
+    let mark = mark(&item, answer)?;
     let (word, sign, class) = words::outcome(mark.outcome, locale);
     let last = session.number() >= session.length();
     let pause = session.number().is_multiple_of(STRETCH);
@@ -32,67 +30,59 @@ pub(super) fn Feedback(desk: Desk, session: Session) -> impl IntoView {
     } else {
         t.next
     };
-    let part = words::part(&item, mark, locale).map(|text| view! { <p class="quiz-part-mark">{text}</p> });
-    let glass = view! { <Glass bank=desk.bank.clone() session=session.clone() item=item.clone() locale/> };
-    view! {
-        <section data-quiz="feedback">
-            <Progress session=session.clone() bank=desk.bank.clone() locale/>
-            <div class="quiz-card" data-item=item.id.clone() data-outcome=class>
-                <h2 class="quiz-stem">{item.stem.get(locale).to_owned()}</h2>
-                <div class=format!("quiz-verdict quiz-verdict-{class}")>
-                    <h3 id=heading::VERDICT tabindex="-1"><Icon sign/>{word}</h3>
-                    <p>{item.summary.get(locale).to_owned()}</p>
-                    {part}
-                </div>
-                <h3>{t.reasons}</h3>
-                <Review item=item.clone() answer=Some(answer) seed=session.seed() folded=true locale/>
-                <Keep item=item.clone() locale/>
-                <div class="quiz-acts">
-                    <button type="button" class="quiz-button quiz-primary" data-next=""
-                        on:click=move |_| desk.go_on()>{next}</button>
-                </div>
-                {glass}
-            </div>
-        </section>
-    }
-    .into_any()
+    let heading = el("h3").attr("id", heading::VERDICT).attr("tabindex", "-1").add(icon(sign)).text(word);
+    let verdict = el("div")
+        .class(&format!("quiz-verdict quiz-verdict-{class}"))
+        .add(heading)
+        .add(el("p").text(item.summary.get(locale)))
+        .opt(words::part(&item, mark, locale).map(|text| el("p").class("quiz-part-mark").text(&text)));
+    let glass = {
+        let (bank, session, item) = (desk.bank.clone(), session.clone(), item.clone());
+        let lines = move || {
+            row(glass(&bank, &session, &item, locale).iter().map(|line| el("p").text(line)).collect())
+        };
+        fold("quiz-glass", el("summary").text(t.glass), lines)
+    };
+    let go_on = {
+        let desk = desk.clone();
+        move || desk.go_on()
+    };
+    let card = el("div")
+        .class("quiz-card")
+        .attr("data-item", &item.id)
+        .attr("data-outcome", class)
+        .add(el("h2").class("quiz-stem").text(item.stem.get(locale)))
+        .add(verdict)
+        .add(el("h3").text(t.reasons))
+        .all(review(&item, Some(answer), session.seed(), true, locale))
+        .all(keep(&item, locale))
+        .add(acts(vec![button(true, "data-next", next, go_on)]))
+        .add(glass);
+    Some(el("section").attr("data-quiz", "feedback").add(progress(session, &desk.bank, desk)).add(card))
 }
 
 /// The line to remember, and what the facts rest on.
-#[component]
-pub(super) fn Keep(item: Arc<Item>, locale: Locale) -> impl IntoView {
+pub(super) fn keep(item: &Item, locale: Locale) -> Vec<El> {
     let t = &locale.messages().quiz;
-    let source = |reference: &crate::quiz::bank::Reference| {
+    let source = |reference: &Reference| {
         let date = reference.checked.format(locale);
         let text = fill(t.source_checked, &[("title", reference.title.get(locale)), ("date", &date)]);
         match &reference.url {
             Some(url) => {
-                view! { <li><a href=url.clone() rel="noopener noreferrer">{text}</a></li> }.into_any()
+                el("li").add(el("a").attr("href", url).attr("rel", "noopener noreferrer").text(&text))
             }
-            None => view! { <li>{text}</li> }.into_any(),
+            None => el("li").text(&text),
         }
     };
-    view! {
-        <p class="quiz-keep"><strong>{t.remember}</strong>" "{item.takeaway.get(locale).to_owned()}</p>
-        <details class="quiz-sources">
-            <summary>{t.sources}</summary>
-            <ul>{item.reference.iter().map(source).collect_view()}</ul>
-        </details>
-    }
-    .into_any()
+    let line = el("p").class("quiz-keep").add(el("strong").text(t.remember)).text(" ");
+    let sources = el("details")
+        .class("quiz-sources")
+        .add(el("summary").text(t.sources))
+        .add(el("ul").all(item.reference.iter().map(source).collect()));
+    vec![line.text(item.takeaway.get(locale)), sources]
 }
 
 /// Why this question came, and how the answer moved the estimate, in words and rounded numbers.
-#[component]
-fn Glass(bank: Arc<Bank>, session: Session, item: Arc<Item>, locale: Locale) -> impl IntoView {
-    let t = &locale.messages().quiz;
-    let lines = move || {
-        let lines = glass(&bank, &session, &item, locale);
-        lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
-    };
-    view! { <Fold class="quiz-glass" summary=t.glass.into_any()>{lines()}</Fold> }.into_any()
-}
-
 fn glass(bank: &Bank, session: &Session, item: &Item, locale: Locale) -> Vec<String> {
     let t = &locale.messages().quiz;
     let level = bank.level(item.level);

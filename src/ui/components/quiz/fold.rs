@@ -1,16 +1,14 @@
 //! A `details` whose inside is built when it is first opened, so that long screens appear at once.
 
+use crate::ui::components::el::{El, el};
 use leptos::prelude::*;
 
 /// A line to open; `class` is that of the `details`.
-#[component]
-pub(super) fn Fold(class: &'static str, summary: AnyView, children: ChildrenFn) -> impl IntoView {
+pub(super) fn fold(class: &str, summary: El, inside: impl Fn() -> AnyView + Send + 'static) -> El {
     let opened = RwSignal::new(false);
-    view! {
-        <details class=class on:toggle=move |_| opened.set(true)>
-            <summary>{summary}</summary>
-            {move || opened.get().then(|| children())}
-        </details>
-    }
-    .into_any()
+    el("details")
+        .class(class)
+        .on("toggle", move |_| opened.set(true))
+        .add(summary)
+        .view_now(move || if opened.get() { inside() } else { ().into_any() })
 }

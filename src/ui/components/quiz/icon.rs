@@ -1,6 +1,7 @@
 //! Signs that go with words, never instead of them.
 
-use leptos::prelude::*;
+use crate::scene::svg::Tag;
+use crate::ui::components::el::{El, shape};
 
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +15,7 @@ pub(super) enum Sign {
 }
 
 /// Draws a sign as large as the text around it.
-#[component]
-pub(super) fn Icon(sign: Sign) -> impl IntoView {
+pub(super) fn icon(sign: Sign) -> El {
     let path = match sign {
         Sign::Check => "M4 12.5l5 5L20 6.5",
         Sign::Cross => "M6 6l12 12M18 6L6 18",
@@ -24,11 +24,20 @@ pub(super) fn Icon(sign: Sign) -> impl IntoView {
         Sign::Up => "M12 20V5M5 12l7-7 7 7",
         Sign::Down => "M12 4v15M5 12l7 7 7-7",
     };
-    view! {
-        <svg class="quiz-icon" viewBox="0 0 24 24" width="1em" height="1em" fill="none" stroke="currentColor"
-            stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
-            <path d=path></path>
-        </svg>
-    }
-    .into_any()
+    let svg = shape(
+        Tag::Svg,
+        &[
+            ("class", "quiz-icon"),
+            ("viewBox", "0 0 24 24"),
+            ("width", "1em"),
+            ("height", "1em"),
+            ("fill", "none"),
+            ("stroke", "currentColor"),
+            ("stroke-width", "2.6"),
+            ("stroke-linecap", "round"),
+            ("stroke-linejoin", "round"),
+            ("aria-hidden", "true"),
+        ],
+    );
+    svg.add(shape(Tag::Path, &[("d", path)]))
 }

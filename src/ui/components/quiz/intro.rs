@@ -1,13 +1,14 @@
 //! The first screen: what to expect, privacy, taking up a stored session, one question about comfort.
 
 use super::desk::{Desk, Stored};
+use super::parts::{acts, block, button, control, fields, hint, option};
 use crate::quiz::select::{self, Comfort};
 use crate::quiz::session::{STANDARD, Session, Stage};
 use crate::text::{Locale, fill};
+use crate::ui::components::el::{El, el};
 use leptos::prelude::*;
 
-#[component]
-pub(super) fn Intro(desk: Desk) -> impl IntoView {
+pub(super) fn intro(desk: &Desk) -> El {
     let locale = desk.locale;
     let t = &locale.messages().quiz;
     let count = select::length(&desk.bank, STANDARD);
@@ -17,110 +18,92 @@ pub(super) fn Intro(desk: Desk) -> impl IntoView {
 
     let start = {
         let desk = desk.clone();
-        move |event: leptos::ev::SubmitEvent| {
+        move |event: leptos::ev::Event| {
             event.prevent_default();
             desk.start(comfort.get_untracked());
         }
     };
-    let choice = move |value: Comfort, name: &'static str| {
-        view! {
-            <label class="quiz-option">
-                <input type="radio" name="comfort" checked=value == Comfort::default()
-                    on:change=move |_| comfort.set(value)/>
-                <span>{name}</span>
-            </label>
+    let choice = |value: Comfort, name: &str| {
+        let radio = control("radio", "comfort", move |_| comfort.set(value));
+        option(if value == Comfort::default() { radio.attr("checked", "") } else { radio }, name)
+    };
+    let found = {
+        let desk = desk.clone();
+        move || match stored.get() {
+            Stored::Nothing => ().into_any(),
+            Stored::Stale => el("p").class("quiz-notice").text(t.stale).into_any(),
+            Stored::Session(session) => resume(&desk, session, stored).into_any(),
         }
     };
-    let found = move || match stored.get() {
-        Stored::Nothing => ().into_any(),
-        Stored::Stale => view! { <p class="quiz-notice">{t.stale}</p> }.into_any(),
-        Stored::Session(session) => view! { <Resume desk=desk.clone() session stored/> }.into_any(),
-    };
-    let begin = move || if stored.with(|s| matches!(s, Stored::Session(_))) { t.restart } else { t.start };
-    view! {
-        <section data-quiz="intro">
-            <Lead count locale/>
-            {found}
-            {(count == 0).then(|| view! { <p class="quiz-notice">{t.empty}</p> })}
-            <form class="quiz-card" on:submit=start>
-                <fieldset class="quiz-fields">
-                    <legend>{t.comfort}</legend>
-                    <p class="quiz-hint">{t.comfort_hint}</p>
-                    {choice(Comfort::New, t.comfort_new)}
-                    {choice(Comfort::Daily, t.comfort_daily)}
-                    {choice(Comfort::Helper, t.comfort_helper)}
-                </fieldset>
-                <label class="quiz-check">
-                    <input type="checkbox" on:change=move |event| remember.set(!event_target_checked(&event))
-                        prop:checked=move || !remember.get()/>
-                    <span>{t.shared}</span>
-                </label>
-                <div class="quiz-acts">
-                    <button type="submit" class="quiz-button quiz-primary" data-start="">{begin}</button>
-                </div>
-            </form>
-            <Privacy locale/>
-        </section>
+    let begin =
+        move || if stored.with(|s| matches!(s, Stored::Session(_))) { t.restart } else { t.start }.to_owned();
+    let comforts = vec![
+        hint(t.comfort_hint),
+        choice(Comfort::New, t.comfort_new),
+        choice(Comfort::Daily, t.comfort_daily),
+        choice(Comfort::Helper, t.comfort_helper),
+    ];
+    let mut shared = control("checkbox", "shared", move |event| remember.set(!event_target_checked(&event)));
+    if !remember.get_untracked() {
+        shared = shared.attr("checked", "");
     }
-    .into_any()
+    let go = el("button")
+        .attr("type", "submit")
+        .class("quiz-button quiz-primary")
+        .attr("data-start", "")
+        .text_now(begin);
+    let form = el("form")
+        .class("quiz-card")
+        .on("submit", start)
+        .add(fields("", t.comfort, comforts))
+        .add(el("label").class("quiz-check").add(shared).add(el("span").text(t.shared)))
+        .add(acts(vec![go]));
+    el("section")
+        .attr("data-quiz", "intro")
+        .all(lead(count, locale))
+        .view_now(found)
+        .opt((count == 0).then(|| el("p").class("quiz-notice").text(t.empty)))
+        .add(form)
+        .add(privacy(locale))
 }
 
 /// What to expect, in three sentences.
-#[component]
-pub(super) fn Lead(count: usize, locale: Locale) -> impl IntoView {
+pub(super) fn lead(count: usize, locale: Locale) -> Vec<El> {
     let t = &locale.messages().quiz;
     // Some 33 seconds a question, as the standard mode's ten minutes for 18.
     let minutes = (count * 5).div_ceil(9);
     let lead = fill(t.lead, &[("count", &count.to_string()), ("minutes", &minutes.to_string())]);
-    view! {
-        <p class="quiz-lead">{lead}</p>
-        <p>{t.lead_unknown}" "{t.lead_stop}</p>
-    }
-    .into_any()
+    vec![el("p").class("quiz-lead").text(&lead), el("p").text(t.lead_unknown).text(" ").text(t.lead_stop)]
 }
 
 /// What leaves this device: nothing.
-#[component]
-pub(super) fn Privacy(locale: Locale) -> impl IntoView {
+pub(super) fn privacy(locale: Locale) -> El {
     let t = &locale.messages().quiz;
-    view! {
-        <div class="quiz-privacy">
-            <h2>{t.privacy_title}</h2>
-            <p>{t.privacy}</p>
-        </div>
-    }
-    .into_any()
+    block("quiz-privacy", t.privacy_title).add(el("p").text(t.privacy))
 }
 
 /// Offers the stored session.
-#[component]
-fn Resume(desk: Desk, session: Session, stored: RwSignal<Stored>) -> impl IntoView {
+fn resume(desk: &Desk, session: Session, stored: RwSignal<Stored>) -> El {
     let t = &desk.locale.messages().quiz;
     let done = session.stage() == Stage::Result;
-    let numbers = [("done", session.answered().to_string()), ("total", session.length().to_string())];
-    let text = fill(
-        if done { t.done_text } else { t.resume_text },
-        &numbers.each_ref().map(|(k, v)| (*k, v.as_str())),
-    );
+    let (title, text, go) = if done {
+        (t.done_title, t.done_text, t.show_result)
+    } else {
+        (t.resume_title, t.resume_text, t.resume)
+    };
+    let (answered, total) = (session.answered().to_string(), session.length().to_string());
+    let text = fill(text, &[("done", &answered), ("total", &total)]);
     let erase = {
         let desk = desk.clone();
-        move |_| {
+        move || {
             if desk.erase() {
                 stored.set(Stored::Nothing);
             }
         }
     };
-    view! {
-        <div class="quiz-card quiz-resume" data-resume="">
-            <h2>{if done { t.done_title } else { t.resume_title }}</h2>
-            <p>{text}</p>
-            <div class="quiz-acts">
-                <button type="button" class="quiz-button quiz-primary" on:click=move |_| desk.resume(session.clone())>
-                    {if done { t.show_result } else { t.resume }}
-                </button>
-                <button type="button" class="quiz-button" on:click=erase>{t.erase}</button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let desk = desk.clone();
+    block("quiz-card quiz-resume", title).attr("data-resume", "").add(el("p").text(&text)).add(acts(vec![
+        button(true, "data-go", go, move || desk.resume(session.clone())),
+        button(false, "data-erase", t.erase, erase),
+    ]))
 }

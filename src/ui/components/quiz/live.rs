@@ -1,48 +1,53 @@
 //! One screen at a time, inside a frame that stays: the page's heading and the live region.
 
-use super::break_card::BreakCard;
+use super::break_card::break_card;
 use super::desk::{Desk, heading};
-use super::feedback::Feedback;
-use super::intro::Intro;
-use super::question::Question;
-use super::result::ResultSheet;
+use super::feedback::feedback;
+use super::intro::intro;
+use super::parts::title;
+use super::question::question;
+use super::result::result;
 use crate::quiz::bank::Bank;
-use crate::quiz::session::{Session, Stage};
+use crate::quiz::session::Stage;
 use crate::text::Locale;
+use crate::ui::components::el::{El, el};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The quiz, ready to be taken.
-#[component]
-pub fn Live(bank: Arc<Bank>, locale: Locale) -> impl IntoView {
+pub fn live(bank: Arc<Bank>, locale: Locale) -> El {
     let t = &locale.messages().quiz;
     let desk = Desk::new(bank, locale);
     let (session, said, refused) = (desk.session, desk.said, desk.refused);
     // A screen is built anew only when another one is due.
     let due = Memo::new(move |_| session.with(|s| s.as_ref().map(|s| (s.stage(), s.number()))));
-
     let screen = move || {
-        let desk = desk.clone();
-        let current: Option<Session> = due.get().and_then(|_| session.get_untracked());
-        match current {
-            None => view! { <Intro desk/> }.into_any(),
+        let current = due.get().and_then(|_| session.get_untracked());
+        let screen = match &current {
+            None => Some(intro(&desk)),
             Some(session) => match session.stage() {
-                Stage::Question => view! { <Question desk session/> }.into_any(),
-                Stage::Feedback => view! { <Feedback desk session/> }.into_any(),
-                Stage::Break => view! { <BreakCard desk session/> }.into_any(),
-                Stage::Result => view! { <ResultSheet desk session/> }.into_any(),
+                Stage::Question => question(&desk, session),
+                Stage::Feedback => feedback(&desk, session),
+                Stage::Break => Some(break_card(&desk, session)),
+                Stage::Result => Some(result(&desk, session)),
             },
-        }
+        };
+        screen.map_or_else(|| ().into_any(), El::into_any)
     };
-    view! {
-        <article class="quiz" class:quiz-busy=move || due.get().is_some()>
-            <h1 class="quiz-title" id=heading::TITLE tabindex="-1">{t.title}</h1>
-            <p class="quiz-sr" role="status" aria-live="polite">{said}</p>
-            <Show when=move || refused.get()>
-                <p class="quiz-notice">{t.unsaved}</p>
-            </Show>
-            {screen}
-        </article>
-    }
-    .into_any()
+    let class = move || if due.get().is_some() { "quiz quiz-busy" } else { "quiz" }.to_owned();
+    let notice = move || {
+        if refused.get() { el("p").class("quiz-notice").text(t.unsaved).into_any() } else { ().into_any() }
+    };
+    el("article")
+        .attr_now("class", class)
+        .add(title("h1", heading::TITLE, t.title).class("quiz-title"))
+        .add(
+            el("p")
+                .class("quiz-sr")
+                .attr("role", "status")
+                .attr("aria-live", "polite")
+                .text_now(move || said.get()),
+        )
+        .view_now(notice)
+        .view_now(screen)
 }

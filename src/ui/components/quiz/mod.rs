@@ -1,8 +1,7 @@
 //! The screens of the quiz and their parts. The state is `desk`; everything else gets plain values or calls it.
 
-#![allow(unreachable_pub)] // #[component] writes its props as a `pub` struct, however private the component
-
 pub mod live; // one screen at a time
+#[cfg(not(target_arch = "wasm32"))]
 pub mod reading; // every question to read, for pages without scripts
 
 mod break_card; // after every sixth question
@@ -11,6 +10,7 @@ mod feedback; // the mark, the reasons
 mod fold; // a line to open
 mod icon; // check, cross, flag …
 mod intro; // the first screen
+mod parts; // what several screens have
 mod question; // the task and its form
 mod result; // what may be said at the end
 mod review; // an item with its answer and reasons

@@ -1,73 +1,91 @@
 //! Steps to put in order: a numbered list with Up and Down on every row. Each move is announced with its place.
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
+use super::parts::hint;
 use crate::browser::focus;
 use crate::quiz::answer::Draft;
 use crate::quiz::bank::Step;
 use crate::text::{Locale, fill};
+use crate::ui::components::el::{El, el, row};
 use leptos::prelude::*;
 
-#[component]
-pub(super) fn OrderInput(
+pub(super) fn order(
     steps: Vec<Step>,
     draft: RwSignal<Draft>,
     said: RwSignal<String>,
     locale: Locale,
-) -> impl IntoView {
+) -> Vec<El> {
     let t = &locale.messages().quiz;
-    let total = steps.len();
-    let order = move || match draft.get() {
-        Draft::Order(order) => order,
-        _ => Vec::new(),
-    };
-    let row = move |place: usize| {
-        let Some(step) = steps.get(place).cloned() else { return ().into_any() };
-        let text = step.text.get(locale).to_owned();
-        let number = move || order().iter().position(|p| *p == place).unwrap_or_default() + 1;
-        let button = |up: bool| {
-            let (sign, word, label, end) =
-                if up { (Sign::Up, t.up, t.move_up, 1) } else { (Sign::Down, t.down, t.move_down, total) };
-            let id = format!("quiz-{}-{}", if up { "up" } else { "down" }, step.id);
-            let (name, text) = (fill(label, &[("step", &text)]), text.clone());
-            let press = {
-                let id = id.clone();
-                move |_| {
-                    let message = match number() {
-                        n if n == end && up => t.at_top,
-                        n if n == end => t.at_bottom,
-                        _ => t.moved_to,
-                    };
-                    draft.update(|draft| shift(draft, place, up));
-                    let (now, total) = (number().to_string(), total.to_string());
-                    said.set(fill(message, &[("step", &text), ("n", &now), ("total", &total)]));
-                    // Moving the row in the document drops the focus.
-                    focus::later(&id);
-                }
-            };
-            view! {
-                <button type="button" class="quiz-move" id=id aria-label=name
-                    aria-disabled=move || (number() == end).to_string() on:click=press>
-                    <Icon sign/>
-                    <span>{word}</span>
-                </button>
-            }
+    let list = move || {
+        let Draft::Order(order) = draft.get() else { return ().into_any() };
+        let total = order.len();
+        let one = |(i, place): (usize, &usize)| {
+            let step = steps.get(*place)?;
+            let button = |up| mover(step, *place, i + 1, total, up, draft, said, locale);
+            Some(
+                el("li")
+                    .class("quiz-step")
+                    .attr("data-option", &step.id)
+                    .add(
+                        el("span")
+                            .class("quiz-number")
+                            .attr("aria-hidden", "true")
+                            .text(&(i + 1).to_string()),
+                    )
+                    .add(el("span").class("quiz-step-text").text(step.text.get(locale)))
+                    .add(el("span").class("quiz-moves").add(button(true)).add(button(false))),
+            )
         };
-        view! {
-            <li class="quiz-step" data-option=step.id.clone()>
-                <span class="quiz-number" aria-hidden="true">{number}</span>
-                <span class="quiz-step-text">{text.clone()}</span>
-                <span class="quiz-moves">{button(true)}{button(false)}</span>
-            </li>
-        }
-        .into_any()
+        row(order.iter().enumerate().filter_map(one).collect())
     };
-    view! {
-        <p class="quiz-hint">{t.hint_order}</p>
-        <ol class="quiz-steps">
-            <For each=order key=|place| *place children=row/>
-        </ol>
-    }
-    .into_any()
+    vec![hint(t.hint_order), el("ol").class("quiz-steps").view_now(list)]
+}
+
+/// The button that moves a step, which is number `now` of `total`, one place up or down.
+#[allow(clippy::too_many_arguments)] // one call
+fn mover(
+    step: &Step,
+    place: usize,
+    now: usize,
+    total: usize,
+    up: bool,
+    draft: RwSignal<Draft>,
+    said: RwSignal<String>,
+    locale: Locale,
+) -> El {
+    let t = &locale.messages().quiz;
+    let (sign, word, label, end) =
+        if up { (Sign::Up, t.up, t.move_up, 1) } else { (Sign::Down, t.down, t.move_down, total) };
+    let id = format!("quiz-{}-{}", if up { "up" } else { "down" }, step.id);
+    let text = step.text.get(locale).to_owned();
+    let name = fill(label, &[("step", &text)]);
+    let stuck = now == end;
+    let button = el("button")
+        .attr("type", "button")
+        .class("quiz-move")
+        .attr("id", &id)
+        .attr("aria-label", &name)
+        .attr("aria-disabled", if stuck { "true" } else { "false" });
+    let press = move |_| {
+        let message = match (stuck, up) {
+            (true, true) => t.at_top,
+            (true, false) => t.at_bottom,
+            _ => t.moved_to,
+        };
+        let number = match (stuck, up) {
+            (true, _) => now,
+            (false, true) => now - 1,
+            (false, false) => now + 1,
+        };
+        said.set(fill(
+            message,
+            &[("step", &text), ("n", &number.to_string()), ("total", &total.to_string())],
+        ));
+        draft.update(|draft| shift(draft, place, up));
+        // The rows are drawn anew; the focus stays with the step.
+        focus::later(&id);
+    };
+    button.on("click", press).add(icon(sign)).add(el("span").text(word))
 }
 
 /// Moves a step one place.

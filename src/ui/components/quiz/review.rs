@@ -1,16 +1,15 @@
 //! A question with what was answered, what is right, and why, entry by entry.
 //!
-//! [`rows`] says it, [`Review`] shows it. Without an answer the same rows serve the reading version.
+//! [`rows`] says it, [`review`] shows it. Without an answer the same rows serve the reading version.
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use super::question::arranged;
-use super::spot::MessageFrame;
+use super::spot::frame;
 use super::words::{letter, truth, verdict};
 use crate::quiz::answer::{Answer, shown};
-use crate::quiz::bank::Role;
-use crate::quiz::bank::{Choice, Item, Kind, Left, Message, Right, Step};
+use crate::quiz::bank::{Choice, Item, Kind, Left, Message, Right, Role, Step};
 use crate::text::{Locale, Text, fill};
-use leptos::prelude::*;
+use crate::ui::components::el::{El, el};
 
 /// How an entry stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +63,7 @@ pub(super) fn rows(item: &Item, answer: Option<&Answer>, seed: u64, locale: Loca
             };
             arranged(choices, &order)
                 .into_iter()
-                .map(|(place, c)| statement(&c, said(place), locale))
+                .map(|(place, c)| statement(c, said(place), locale))
                 .collect()
         }
         (Kind::Order { steps, accepted }, answer) => {
@@ -87,9 +86,9 @@ pub(super) fn rows(item: &Item, answer: Option<&Answer>, seed: u64, locale: Loca
     }
 }
 
-fn options(choices: &[(usize, Choice)], chosen: impl Fn(usize) -> bool, locale: Locale) -> Vec<Row> {
+fn options(choices: &[(usize, &Choice)], chosen: impl Fn(usize) -> bool, locale: Locale) -> Vec<Row> {
     let t = &locale.messages().quiz;
-    let row = |(place, choice): &(usize, Choice)| {
+    let row = |(place, choice): &(usize, &Choice)| {
         let state = match (chosen(*place), choice.right) {
             (true, true) => State::Good,
             (true, false) => State::Bad,
@@ -127,7 +126,7 @@ fn in_order(steps: &[Step], accepted: &[Vec<usize>], given: &[usize], locale: Lo
     let alike = |key: &&Vec<usize>| key.iter().zip(given).filter(|(a, b)| a == b).count();
     // The last of equals wins, so the key itself, which comes first, is looked at last.
     let Some(key) = accepted.iter().rev().max_by_key(alike) else { return Vec::new() };
-    let row = |(number, (place, step)): (usize, (usize, Step))| {
+    let row = |(number, (place, step)): (usize, (usize, &Step))| {
         let given = given.iter().position(|p| *p == place);
         let state = match given {
             None => State::Missed,
@@ -209,36 +208,30 @@ fn plain(id: &str, text: &Text, why: Option<&Text>, state: State, locale: Locale
 }
 
 /// The entries, each with its reason. `folded` puts the reasons that are not `open` behind a line to open.
-#[component]
-pub(super) fn Review(
-    item: std::sync::Arc<Item>,
-    answer: Option<Answer>,
+pub(super) fn review(
+    item: &Item,
+    answer: Option<&Answer>,
     seed: u64,
     folded: bool,
     locale: Locale,
-) -> impl IntoView {
-    let rows = rows(&item, answer.as_ref(), seed, locale);
+) -> Vec<El> {
     let judged = answer.is_some();
     // In a message the reasons stand beside what they explain.
     let folded = folded && !matches!(item.kind, Kind::Spot(_));
-    let list = rows.into_iter().map(|row| view! { <Entry row judged folded locale/> }).collect_view();
-    match &item.kind {
-        Kind::Spot(message) => {
-            let verdict = view! { <VerdictRow message=message.clone() answer locale/> };
-            view! {
-                <MessageFrame message=message.clone() locale>
-                    <ul class="quiz-review quiz-review-message">{list}</ul>
-                </MessageFrame>
-                <ul class="quiz-review">{verdict}</ul>
-            }
-            .into_any()
-        }
-        _ => view! { <ul class="quiz-review">{list}</ul> }.into_any(),
+    let list =
+        rows(item, answer, seed, locale).into_iter().map(|row| entry(row, judged, folded, locale)).collect();
+    if let Kind::Spot(message) = &item.kind {
+        let parts = el("ul").class("quiz-review quiz-review-message").all(list);
+        vec![
+            frame(message, locale).add(parts),
+            el("ul").class("quiz-review").add(verdict_row(message, answer, locale)),
+        ]
+    } else {
+        vec![el("ul").class("quiz-review").all(list)]
     }
 }
 
-#[component]
-fn Entry(row: Row, judged: bool, folded: bool, locale: Locale) -> impl IntoView {
+fn entry(row: Row, judged: bool, folded: bool, locale: Locale) -> El {
     let t = &locale.messages().quiz;
     let (class, sign) = match row.state {
         _ if !judged => ("quiz-row", None),
@@ -247,34 +240,29 @@ fn Entry(row: Row, judged: bool, folded: bool, locale: Locale) -> impl IntoView 
         State::Missed => ("quiz-row quiz-row-missed", None),
         State::Plain => ("quiz-row", None),
     };
-    let tags = [(row.said, "quiz-tag quiz-tag-said"), (row.truth, "quiz-tag quiz-tag-truth")]
-        .into_iter()
-        .filter_map(|(text, class)| text.map(|text| view! { <span class=class>{text}</span> }))
-        .collect_view();
+    let tag = |text: Option<String>, class: &str| text.map(|text| el("span").class(class).text(&text));
     let why = row.why.map(|why| {
-        if folded && !row.open {
-            view! { <details><summary>{t.why}</summary><p>{why}</p></details> }.into_any()
-        } else if folded && judged {
-            view! { <details open=true><summary>{t.why}</summary><p>{why}</p></details> }.into_any()
-        } else {
-            view! { <p class="quiz-why">{why}</p> }.into_any()
+        if !folded || (row.open && !judged) {
+            return el("p").class("quiz-why").text(&why);
         }
+        let details = if row.open { el("details").attr("open", "") } else { el("details") };
+        details.add(el("summary").text(t.why)).add(el("p").text(&why))
     });
-    view! {
-        <li class=class data-option=row.id>
-            <p class="quiz-row-text">{sign.map(|sign| view! { <Icon sign/> })}{row.text}</p>
-            <p class="quiz-tags">{tags}</p>
-            {why}
-        </li>
+    let mut text = el("p").class("quiz-row-text");
+    if let Some(sign) = sign {
+        text = text.add(icon(sign));
     }
-    .into_any()
+    let tags = el("p")
+        .class("quiz-tags")
+        .opt(tag(row.said, "quiz-tag quiz-tag-said"))
+        .opt(tag(row.truth, "quiz-tag quiz-tag-truth"));
+    el("li").class(class).attr("data-option", &row.id).add(text.text(&row.text)).add(tags).opt(why)
 }
 
-#[component]
-fn VerdictRow(message: Message, answer: Option<Answer>, locale: Locale) -> impl IntoView {
+fn verdict_row(message: &Message, answer: Option<&Answer>, locale: Locale) -> El {
     let t = &locale.messages().quiz;
     let said = match answer {
-        Some(Answer::Spot(_, said)) => Some(said),
+        Some(Answer::Spot(_, said)) => Some(*said),
         _ => None,
     };
     let row = Row {
@@ -290,7 +278,7 @@ fn VerdictRow(message: Message, answer: Option<Answer>, locale: Locale) -> impl 
         why: Some(message.why.get(locale).to_owned()),
         open: true,
     };
-    view! { <Entry row judged=said.is_some() folded=false locale/> }.into_any()
+    entry(row, said.is_some(), false, locale)
 }
 
 #[cfg(test)]

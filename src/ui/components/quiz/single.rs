@@ -1,31 +1,18 @@
 //! One option of several: radio buttons.
 
+use super::parts::{control, fields, option};
 use super::question::arranged;
 use crate::quiz::answer::Draft;
 use crate::quiz::bank::Choice;
 use crate::text::Locale;
+use crate::ui::components::el::El;
 use leptos::prelude::*;
 
-#[component]
-pub(super) fn SingleInput(
-    choices: Vec<Choice>,
-    order: Vec<usize>,
-    draft: RwSignal<Draft>,
-    locale: Locale,
-) -> impl IntoView {
-    let option = move |(place, choice): (usize, Choice)| {
-        view! {
-            <label class="quiz-option" data-option=choice.id>
-                <input type="radio" name="answer" on:change=move |_| draft.set(Draft::Single(Some(place)))/>
-                <span>{choice.text.get(locale).to_owned()}</span>
-            </label>
-        }
+pub(super) fn single(choices: &[Choice], order: &[usize], draft: RwSignal<Draft>, locale: Locale) -> El {
+    let one = |(place, choice): (usize, &Choice)| {
+        let choose = move |_| draft.set(Draft::Single(Some(place)));
+        option(control("radio", "answer", choose), choice.text.get(locale)).attr("data-option", &choice.id)
     };
-    view! {
-        <fieldset class="quiz-fields">
-            <legend class="quiz-hint">{locale.messages().quiz.hint_single}</legend>
-            {arranged(&choices, &order).into_iter().map(option).collect_view()}
-        </fieldset>
-    }
-    .into_any()
+    let options = arranged(choices, order).into_iter().map(one).collect();
+    fields("quiz-hint", locale.messages().quiz.hint_single, options)
 }

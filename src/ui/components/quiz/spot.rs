@@ -1,19 +1,21 @@
 //! A message to judge: its parts are toggle buttons in reading order, then the verdict.
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
+use super::parts::{control, fields, hint, option};
 use super::words;
 use crate::quiz::answer::Draft;
-use crate::quiz::bank::Verdict;
-use crate::quiz::bank::{Message, Part};
+use crate::quiz::bank::{Message, Part, Verdict};
 use crate::text::{Locale, fill};
+use crate::ui::components::el::{El, el};
 use leptos::prelude::*;
 
-#[component]
-pub(super) fn SpotInput(message: Message, draft: RwSignal<Draft>, locale: Locale) -> impl IntoView {
+pub(super) fn spot(message: &Message, draft: RwSignal<Draft>, locale: Locale) -> Vec<El> {
     let t = &locale.messages().quiz;
-    let part = move |(place, part): (usize, Part)| {
+    let part = |(place, part): (usize, &Part)| {
         let marked = move || {
-            draft.with(|draft| matches!(draft, Draft::Spot(marks, _) if marks.get(place) == Some(&true)))
+            let on =
+                draft.with(|draft| matches!(draft, Draft::Spot(marks, _) if marks.get(place) == Some(&true)));
+            if on { "true" } else { "false" }.to_owned()
         };
         let toggle = move |_| {
             draft.update(|draft| {
@@ -24,17 +26,18 @@ pub(super) fn SpotInput(message: Message, draft: RwSignal<Draft>, locale: Locale
                 }
             });
         };
-        view! {
-            <li>
-                <button type="button" class="quiz-part" data-option=part.id
-                    aria-pressed=move || marked().to_string() on:click=toggle>
-                    <span>{part.text.get(locale).to_owned()}</span>
-                    <span class="quiz-flag" aria-hidden="true"><Icon sign=Sign::Flag/>{t.suspicious}</span>
-                </button>
-            </li>
-        }
+        let flag = el("span").class("quiz-flag").attr("aria-hidden", "true").add(icon(Sign::Flag));
+        let button = el("button")
+            .attr("type", "button")
+            .class("quiz-part")
+            .attr("data-option", &part.id)
+            .attr_now("aria-pressed", marked)
+            .on("click", toggle)
+            .add(el("span").text(part.text.get(locale)))
+            .add(flag.text(t.suspicious));
+        el("li").add(button)
     };
-    let conclude = move |verdict: Verdict, id: &'static str| {
+    let conclude = |verdict: Verdict, id: &str| {
         let choose = move |_| {
             draft.update(|draft| {
                 if let Draft::Spot(_, chosen) = draft {
@@ -42,38 +45,23 @@ pub(super) fn SpotInput(message: Message, draft: RwSignal<Draft>, locale: Locale
                 }
             });
         };
-        view! {
-            <label class="quiz-option" data-option=id>
-                <input type="radio" name="verdict" on:change=choose/>
-                <span>{words::verdict(verdict, locale)}</span>
-            </label>
-        }
+        option(control("radio", "verdict", choose), words::verdict(verdict, locale)).attr("data-option", id)
     };
-    view! {
-        <p class="quiz-hint">{t.hint_spot}</p>
-        <MessageFrame message=message.clone() locale>
-            <ul class="quiz-parts">{message.parts.into_iter().enumerate().map(part).collect_view()}</ul>
-        </MessageFrame>
-        <fieldset class="quiz-fields">
-            <legend>{t.verdict}</legend>
-            {conclude(Verdict::Scam, "scam")}
-            {conclude(Verdict::NoSign, "no_sign")}
-        </fieldset>
-    }
-    .into_any()
+    let parts = el("ul").class("quiz-parts").all(message.parts.iter().enumerate().map(part).collect());
+    let verdicts = vec![conclude(Verdict::Scam, "scam"), conclude(Verdict::NoSign, "no_sign")];
+    vec![hint(t.hint_spot), frame(message, locale).add(parts), fields("", t.verdict, verdicts)]
 }
 
 /// The look of a message: how it came, from whom.
-#[component]
-pub(super) fn MessageFrame(message: Message, locale: Locale, children: Children) -> impl IntoView {
+pub(super) fn frame(message: &Message, locale: Locale) -> El {
     let t = &locale.messages().quiz;
-    let (channel, sender) = (words::channel(message.channel, locale), message.sender.get(locale).to_owned());
-    let name = fill(t.from, &[("channel", channel), ("sender", &sender)]);
-    view! {
-        <div class=words::channel_class(message.channel) role="group" aria-label=name>
-            <p class="quiz-sender"><strong>{sender}</strong>" "<span>{channel}</span></p>
-            {children()}
-        </div>
-    }
-    .into_any()
+    let (channel, sender) = (words::channel(message.channel, locale), message.sender.get(locale));
+    let name = fill(t.from, &[("channel", channel), ("sender", sender)]);
+    let from =
+        el("p").class("quiz-sender").add(el("strong").text(sender)).text(" ").add(el("span").text(channel));
+    el("div")
+        .class(words::channel_class(message.channel))
+        .attr("role", "group")
+        .attr("aria-label", &name)
+        .add(from)
 }
