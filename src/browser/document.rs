@@ -3,6 +3,9 @@
 use super::{document, window};
 use wasm_bindgen::JsCast;
 
+/// The element that the app is mounted in.
+pub use web_sys::HtmlElement as Root;
+
 /// The state of the page, as `html[data-app]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -79,13 +82,13 @@ pub fn has_kept() -> bool {
 /// Puts the kept part where the live page has a place for it: `<div data-keep>`.
 pub fn put_back() {
     let place = document().and_then(|d| d.query_selector("[data-keep]").ok().flatten());
-    if let Some(place) = place.filter(|p| !p.has_child_nodes()) {
+    if let Some(place) = place.filter(|p| p.first_element_child().is_none()) {
         KEPT.with_borrow(|kept| kept.as_ref().map(|node| place.append_child(node)));
     }
 }
 
 /// Empties the element the app is mounted in and returns it.
-pub fn take_app() -> Option<web_sys::HtmlElement> {
+pub fn take_app() -> Option<Root> {
     let app = document()?.get_element_by_id("app")?.dyn_into::<web_sys::HtmlElement>().ok()?;
     let kept = app.query_selector("[data-keep] > *").ok().flatten().map(web_sys::Node::from);
     KEPT.replace(kept);

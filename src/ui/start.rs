@@ -99,12 +99,12 @@ async fn swap(data: Arc<Dataset>, book: Book) {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn mount(app: web_sys::HtmlElement, cx: Context, book: Book) {
+fn mount(app: document::Root, cx: Context, book: Book) {
     leptos::mount::mount_to(app, move || App(AppProps { cx, book })).forget();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn mount(_app: web_sys::HtmlElement, _cx: Context, _book: Book) {}
+fn mount(_app: document::Root, _cx: Context, _book: Book) {}
 
 /// `?ngay=YYYY-MM-DD` stands in for the clock; anything else is said once and ignored.
 fn override_day(locale: Locale, today: RwSignal<Option<Date>>, notice: RwSignal<Option<String>>) {

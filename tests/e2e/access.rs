@@ -20,7 +20,7 @@ journeys! {
 const AXE: &str = include_str!("axe.min.js");
 
 /// Every violation in a line: rule, how bad, where.
-const RUN: &str = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then(r => done(r.violations.flatMap(v => \
+const RUN: &str = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(r => done(r.violations.flatMap(v => \
     v.nodes.slice(0, 3).map(n => v.id + ' (' + v.impact + ', ' + v.nodes.length + ' chỗ) ' + n.target.join(' ') + ': ' + \
     (n.any[0] ?? n.all[0] ?? n.none[0])?.message))), e => done(['axe: ' + e]))";
 

@@ -192,8 +192,8 @@ fn firefox(options: Options) -> serde_json::Value {
             "prefs": {
                 "javascript.enabled": options.scripts,
                 "layout.css.prefers-color-scheme.content-override": 1,
-                // A narrow page needs large pixels: Firefox has a least width for its window.
-                "layout.css.devPixelsPerPx": if options.size.0 < 600 { "2.0" } else { "1.0" },
+                // A narrow page needs a window of its own: see `resize`.
+                "dom.disable_open_during_load": false,
                 "ui.prefersReducedMotion": 1,
                 "accessibility.tabfocus": 7,
             },
@@ -221,7 +221,17 @@ fn answers(port: u16) -> bool {
 /// The size of the page, not of the window around it.
 pub async fn resize(driver: &WebDriver, size: (u32, u32)) -> WebDriverResult<()> {
     let script = "return [innerWidth, innerHeight]";
-    // By how much the page misses the wish shows how large the frame is; larger pixels need a second try.
+    let firefox = driver.handle().capabilities().get("browserName").is_some_and(|name| name == "firefox");
+    if firefox && size.0 < 600 {
+        // Firefox keeps its windows at least 500 pixels wide, except those without a toolbar.
+        let first = driver.window().await?;
+        let open = format!("open('about:blank', 'hẹp', 'popup,width={},height={}')", size.0, size.1);
+        driver.execute(open, vec![]).await?;
+        if let Some(popup) = driver.windows().await?.into_iter().find(|window| *window != first) {
+            driver.switch_to_window(popup).await?;
+        }
+    }
+    // By how much the page misses the wish shows how large the frame is.
     for _ in 0..3 {
         let now = driver.execute(script, vec![]).await?.convert::<(f64, f64)>()?;
         let miss = (f64::from(size.0) - now.0, f64::from(size.1) - now.1);

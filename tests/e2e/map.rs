@@ -153,18 +153,28 @@ async fn provinces_are_found_without_accents(page: &Page) -> Journey {
     page.until("tỉnh tìm thấy", "document.querySelector('.map-panel h3')?.textContent == 'Đà Nẵng'").await
 }
 
+/// What hides an archipelago, or a map that lacks one; nothing if all is well.
+const HIDDEN: &str = "const maps = [...document.querySelectorAll('.map-plot svg')].filter(s => s.getClientRects().length); \
+    if (!maps.length) return ['không có bản đồ']; \
+    return maps.flatMap(s => { s.scrollIntoView({block: 'center', behavior: 'instant'}); const b = s.getBoundingClientRect(); \
+      return ['hoang-sa', 'truong-sa'].flatMap(name => { \
+        const e = s.querySelector(`[data-archipelago='${name}']`); if (!e) return [name + ' vắng mặt']; \
+        const r = e.getBoundingClientRect(), c = getComputedStyle(e), out = []; \
+        if (r.width < 8 || r.height < 8) out.push('nhỏ quá'); \
+        if (r.left < b.left - 1 || r.right > b.right + 1 || r.top < b.top - 1 || r.bottom > b.bottom + 1 || r.left < 0 || r.right > innerWidth) \
+          out.push('thò ra ngoài hình: ' + [r.left - b.left, r.top - b.top, b.right - r.right, b.bottom - r.bottom].map(Math.round)); \
+        if (c.visibility != 'visible' || c.display == 'none') out.push('bị ẩn'); \
+        if (!/\\S/.test(e.textContent)) out.push('không tên'); \
+        return out.map(why => name + ' ' + why) }) })";
+
 async fn archipelagos(page: &Page) -> Journey {
-    let script = "return [...document.querySelectorAll('.map-plot svg')].filter(s => s.getClientRects().length).map(s => { \
-        s.scrollIntoView({block: 'center', behavior: 'instant'}); const b = s.getBoundingClientRect(); \
-        return ['hoang-sa', 'truong-sa'].every(name => { const e = s.querySelector(`[data-archipelago='${name}']`); if (!e) return false; \
-          const r = e.getBoundingClientRect(), c = getComputedStyle(e); \
-          return r.width > 8 && r.height > 8 && r.left >= b.left - 1 && r.right <= b.right + 1 && r.left >= 0 && r.right <= innerWidth && \
-            r.top >= b.top - 1 && r.bottom <= b.bottom + 1 && c.visibility == 'visible' && c.display != 'none' && /\\S/.test(e.textContent) }) })";
-    for path in ["ban-do/", "en/ban-do/", "", "so-lieu/population/"] {
+    let mut faults = Vec::new();
+    for path in ["ban-do/", "en/ban-do/", "", "en/", "so-lieu/population/"] {
         page.live(path).await?;
-        let maps: Vec<bool> = page.js(script).await?;
-        assert!(!maps.is_empty() && maps.iter().all(|shown| *shown), "{:?}, /{path}: {maps:?}", page.browser);
+        let hidden: Vec<String> = page.js(HIDDEN).await?;
+        faults.extend(hidden.into_iter().map(|why| format!("/{path}: {why}")));
     }
+    assert!(faults.is_empty(), "{:?}:\n{}", page.browser, faults.join("\n"));
     Ok(())
 }
 

@@ -11,6 +11,7 @@ journeys! {
     from_intro_to_result_by_keyboard: chromium firefox, Options::default(), Site::plain().clone();
     a_session_is_taken_up_again: chromium firefox, Options::default(), Site::plain().clone();
     a_shared_machine_keeps_nothing: chromium firefox, Options::default(), Site::plain().clone();
+    targets_fit_a_thumb: chromium, Options { size: (360, 740), scripts: true }, Site::plain().clone();
     a_missing_answer_is_asked_for: chromium firefox webkit, Options::default(), Site::plain().clone();
 }
 
@@ -104,7 +105,10 @@ async fn from_intro_to_result_by_keyboard(page: &Page) -> Journey {
                 page.js("return document.querySelector('[data-outcome]').dataset.outcome").await?;
             assert_eq!(outcome == "unknown", items.len() % 5 == 2, "câu {item}: {outcome}");
             outcomes.insert(outcome);
-            assert!(page.text(".quiz-sr").await?.chars().count() > 10, "vùng đọc lên phải nói lý do");
+            assert!(
+                page.text("article [role=status]").await?.chars().count() > 10,
+                "vùng đọc lên phải nói lý do"
+            );
         } else {
             now = go_on(page).await?;
         }
@@ -181,4 +185,25 @@ async fn a_missing_answer_is_asked_for(page: &Page) -> Journey {
         go_on(page).await?;
     }
     panic!("bốn câu đầu đều là câu xếp thứ tự");
+}
+
+/// In the quiz all that can be pressed is at least 44 pixels high and wide.
+async fn targets_fit_a_thumb(page: &Page) -> Journey {
+    let script = "return [...document.querySelectorAll('[data-quiz] :is(label, button, select, summary)')].filter(e => { \
+        const r = e.getBoundingClientRect(); return r.width > 0 && !e.matches('.quiz-pair > label') && \
+        (r.width < 43.5 || r.height < 43.5) }).map(e => \
+        e.localName + ' \"' + e.textContent.trim().slice(0, 30) + '\" ' + \
+        Math.round(e.getBoundingClientRect().width) + '×' + Math.round(e.getBoundingClientRect().height))";
+    let mut faults = BTreeSet::new();
+    page.live("trac-nghiem/").await?;
+    faults.extend(page.js::<Vec<String>>(script).await?);
+    begin(page, "trac-nghiem/").await?;
+    for _ in 0..6 {
+        faults.extend(page.js::<Vec<String>>(script).await?);
+        answer(page, true).await?;
+        faults.extend(page.js::<Vec<String>>(script).await?);
+        go_on(page).await?;
+    }
+    assert!(faults.is_empty(), "chỗ bấm nhỏ hơn 44 px:\n{}", Vec::from_iter(faults).join("\n"));
+    Ok(())
 }

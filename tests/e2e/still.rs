@@ -137,9 +137,12 @@ async fn everything_works_below_a_base_path(page: &Page) -> Journey {
         .await?;
     assert!(stray.is_empty(), "địa chỉ ra ngoài /x/: {stray:?}");
     page.driver.execute("document.documentElement.dataset.mark = '1'", vec![]).await?;
-    page.driver.find(By::Css("header nav a[href='/x/ban-do/']")).await?.click().await?;
-    page.until("trang bản đồ", "location.pathname == '/x/ban-do/' && document.documentElement.dataset.mark")
-        .await?;
+    page.driver.find(By::Css("header nav a[href='/x/so-lieu/']")).await?.click().await?;
+    page.until(
+        "trang số liệu",
+        "location.pathname == '/x/so-lieu/' && document.documentElement.dataset.mark",
+    )
+    .await?;
     page.driver.find(By::Css("header a[hreflang='en']")).await?.click().await?;
     page.until("tiếng Anh", "document.documentElement.lang == 'en'").await?;
     page.state("live").await?;

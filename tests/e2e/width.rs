@@ -12,7 +12,6 @@ const fn wide(width: u32) -> Options {
 journeys! {
     nothing_sticks_out_at_320: chromium firefox, wide(320), Site::plain().clone();
     nothing_sticks_out_at_360: chromium firefox, wide(360), Site::plain().clone();
-    targets_are_large_enough_for_a_thumb: chromium, wide(360), Site::plain().clone();
 }
 
 /// How far the page can be scrolled sideways, and the elements that may be why (what scrolls in a box of its own
@@ -51,22 +50,4 @@ async fn nothing_sticks_out_at_320(page: &Page) -> Journey {
 
 async fn nothing_sticks_out_at_360(page: &Page) -> Journey {
     narrow(page, 360).await
-}
-
-/// WCAG 2.5.8: 24 pixels both ways, links inside sentences aside.
-async fn targets_are_large_enough_for_a_thumb(page: &Page) -> Journey {
-    let script = "return [...document.querySelectorAll('a, button, input, select, summary')].filter(e => { \
-        if (e.closest('p, td, li > span, figcaption > p, blockquote') && e.localName == 'a' && !e.matches('.button')) return false; \
-        const t = e.closest('label') ?? e, r = t.getBoundingClientRect(); \
-        return r.width > 0 && !e.matches('.skip') && (r.width < 24 || r.height < 24) }).map(e => \
-        e.localName + ' \"' + e.textContent.trim().slice(0, 30) + '\" ' + \
-        Math.round(e.getBoundingClientRect().width) + '×' + Math.round(e.getBoundingClientRect().height)).slice(0, 5)";
-    let mut faults = Vec::new();
-    for path in ["", "so-lieu/", "so-lieu/egdi-rank/", "ban-do/", "trac-nghiem/", "nguon/"] {
-        page.live(path).await?;
-        let small: Vec<String> = page.js(script).await?;
-        faults.extend(small.into_iter().map(|words| format!("/{path}: {words}")));
-    }
-    assert!(faults.is_empty(), "chỗ bấm nhỏ hơn 24 px:\n{}", faults.join("\n"));
-    Ok(())
 }

@@ -69,7 +69,7 @@ fn ThemeSwitch(cx: Context) -> impl IntoView {
         let _ = crate::browser::storage::set("theme", word);
     };
     view! {
-        <button type="button" class="theme" on:click=toggle>
+        <button type="button" class="theme-switch" on:click=toggle>
             {move || if dark.get() { t.nav.light } else { t.nav.dark }}
         </button>
     }
