@@ -11,6 +11,7 @@ use std::cell::Cell;
 use thiserror::Error;
 
 /// A place in a JSON document.
+#[must_use]
 #[derive(Clone, Copy, Debug)]
 pub struct At<'a> {
     value: &'a Value,

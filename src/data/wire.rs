@@ -36,10 +36,10 @@ fn dataset(top: At<'_>) -> Read<Dataset> {
         indicators: top.list("indicators", |at| indicator(at, from)),
         provinces: top.list("provinces", province),
         new_provinces: top.list("new_provinces", |at| new_province(at, from)),
-        regions63: top.list("regions63", region),
-        regions34: top.list("regions34", region),
+        regions63: top.list("regions63", |at| Ok(region(at))),
+        regions34: top.list("regions34", |at| Ok(region(at))),
         facts: top.list("facts", |at| fact(at, from)),
-        topics: top.list("topics", topic),
+        topics: top.list("topics", |at| Ok(topic(at))),
         events: top.list("events", |at| event(at, from)),
         sources,
     })
@@ -133,8 +133,8 @@ fn new_province(at: At<'_>, from: Sources<'_>) -> Read<NewProvince> {
     })
 }
 
-fn region(at: At<'_>) -> Read<Region> {
-    Ok(Region { id: at.string("id"), name: at.text("name") })
+fn region(at: At<'_>) -> Region {
+    Region { id: at.string("id"), name: at.text("name") }
 }
 
 fn fact(at: At<'_>, from: Sources<'_>) -> Read<Fact> {
@@ -153,13 +153,8 @@ fn fact(at: At<'_>, from: Sources<'_>) -> Read<Fact> {
     })
 }
 
-fn topic(at: At<'_>) -> Read<Topic> {
-    Ok(Topic {
-        id: at.string("id"),
-        title: at.text("title"),
-        lead: at.text("lead"),
-        facts: at.strings("facts"),
-    })
+fn topic(at: At<'_>) -> Topic {
+    Topic { id: at.string("id"), title: at.text("title"), lead: at.text("lead"), facts: at.strings("facts") }
 }
 
 fn event(at: At<'_>, from: Sources<'_>) -> Read<Event> {

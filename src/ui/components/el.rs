@@ -19,6 +19,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use std::sync::{Arc, Mutex};
 
 /// An element being put together.
+#[must_use]
 pub struct El(Box<Inner>);
 
 struct Inner {
@@ -55,7 +56,7 @@ pub fn picture(node: &Node) -> El {
     if !node.text.is_empty() {
         out = out.text(&node.text);
     }
-    node.children.iter().fold(out, |out, child| out.add(picture(child)))
+    node.children.iter().fold(out, |out, child| out.with(picture(child)))
 }
 
 /// A view that follows signals.
@@ -117,7 +118,7 @@ impl El {
     }
 
     /// An element inside.
-    pub fn add(mut self, child: Self) -> Self {
+    pub fn with(mut self, child: Self) -> Self {
         self.0.children.push(Child::El(child));
         self
     }
@@ -291,7 +292,7 @@ mod tests {
                 .attr_now("title", move || words.get())
                 .on("click", |_| {})
                 .text_now(move || words.get())
-                .add(el("strong").text("ba & bốn"))
+                .with(el("strong").text("ba & bốn"))
                 .view(view! { <em>"năm"</em> }.into_any());
             let theirs = view! {
                 <p data-x="\"1\"" title=move || words.get() on:click=|_| {}>
