@@ -19,7 +19,6 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use std::sync::{Arc, Mutex};
 
 /// An element being put together.
-#[must_use]
 pub struct El(Box<Inner>);
 
 struct Inner {
@@ -56,7 +55,7 @@ pub fn picture(node: &Node) -> El {
     if !node.text.is_empty() {
         out = out.text(&node.text);
     }
-    node.children.iter().fold(out, |out, child| out.with(picture(child)))
+    node.children.iter().fold(out, |out, child| out.add(picture(child)))
 }
 
 /// A view that follows signals.
@@ -118,7 +117,7 @@ impl El {
     }
 
     /// An element inside.
-    pub fn with(mut self, child: Self) -> Self {
+    pub fn add(mut self, child: Self) -> Self {
         self.0.children.push(Child::El(child));
         self
     }
@@ -292,7 +291,7 @@ mod tests {
                 .attr_now("title", move || words.get())
                 .on("click", |_| {})
                 .text_now(move || words.get())
-                .with(el("strong").text("ba & bốn"))
+                .add(el("strong").text("ba & bốn"))
                 .view(view! { <em>"năm"</em> }.into_any());
             let theirs = view! {
                 <p data-x="\"1\"" title=move || words.get() on:click=|_| {}>

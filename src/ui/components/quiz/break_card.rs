@@ -13,12 +13,12 @@ pub(super) fn break_card(desk: &Desk, session: &Session) -> El {
     let (on, stop) = (desk.clone(), desk.clone());
     let card = el("div")
         .class("quiz-card quiz-break")
-        .with(title("h2", heading::BREAK, t.break_title))
-        .with(el("p").text(&text))
-        .with(el("p").text(t.break_stop))
-        .with(acts(vec![
+        .add(title("h2", heading::BREAK, t.break_title))
+        .add(el("p").text(&text))
+        .add(el("p").text(t.break_stop))
+        .add(acts(vec![
             button(true, "data-next", &fill(t.break_on, &[("left", &left)]), move || on.go_on()),
             button(false, "data-stop", t.break_result, move || stop.stop()),
         ]));
-    el("section").attr("data-quiz", "break").with(card)
+    el("section").attr("data-quiz", "break").add(card)
 }

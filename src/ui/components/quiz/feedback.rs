@@ -30,11 +30,11 @@ pub(super) fn feedback(desk: &Desk, session: &Session) -> Option<El> {
     } else {
         t.next
     };
-    let heading = el("h3").attr("id", heading::VERDICT).attr("tabindex", "-1").with(icon(sign)).text(word);
+    let heading = el("h3").attr("id", heading::VERDICT).attr("tabindex", "-1").add(icon(sign)).text(word);
     let verdict = el("div")
         .class(&format!("quiz-verdict quiz-verdict-{class}"))
-        .with(heading)
-        .with(el("p").text(item.summary.get(locale)))
+        .add(heading)
+        .add(el("p").text(item.summary.get(locale)))
         .opt(words::part(&item, mark, locale).map(|text| el("p").class("quiz-part-mark").text(&text)));
     let glass = {
         let (bank, session, item) = (desk.bank.clone(), session.clone(), item.clone());
@@ -51,14 +51,14 @@ pub(super) fn feedback(desk: &Desk, session: &Session) -> Option<El> {
         .class("quiz-card")
         .attr("data-item", &item.id)
         .attr("data-outcome", class)
-        .with(el("h2").class("quiz-stem").text(item.stem.get(locale)))
-        .with(verdict)
-        .with(el("h3").text(t.reasons))
+        .add(el("h2").class("quiz-stem").text(item.stem.get(locale)))
+        .add(verdict)
+        .add(el("h3").text(t.reasons))
         .all(review(&item, Some(answer), session.seed(), true, locale))
         .all(keep(&item, locale))
-        .with(acts(vec![button(true, "data-next", next, go_on)]))
-        .with(glass);
-    Some(el("section").attr("data-quiz", "feedback").with(progress(session, &desk.bank, desk)).with(card))
+        .add(acts(vec![button(true, "data-next", next, go_on)]))
+        .add(glass);
+    Some(el("section").attr("data-quiz", "feedback").add(progress(session, &desk.bank, desk)).add(card))
 }
 
 /// The line to remember, and what the facts rest on.
@@ -69,16 +69,16 @@ pub(super) fn keep(item: &Item, locale: Locale) -> Vec<El> {
         let text = fill(t.source_checked, &[("title", reference.title.get(locale)), ("date", &date)]);
         match &reference.url {
             Some(url) => {
-                el("li").with(el("a").attr("href", url).attr("rel", "noopener noreferrer").text(&text))
+                el("li").add(el("a").attr("href", url).attr("rel", "noopener noreferrer").text(&text))
             }
             None => el("li").text(&text),
         }
     };
-    let line = el("p").class("quiz-keep").with(el("strong").text(t.remember)).text(" ");
+    let line = el("p").class("quiz-keep").add(el("strong").text(t.remember)).text(" ");
     let sources = el("details")
         .class("quiz-sources")
-        .with(el("summary").text(t.sources))
-        .with(el("ul").all(item.reference.iter().map(source).collect()));
+        .add(el("summary").text(t.sources))
+        .add(el("ul").all(item.reference.iter().map(source).collect()));
     vec![line.text(item.takeaway.get(locale)), sources]
 }
 

@@ -9,6 +9,6 @@ pub(super) fn fold(class: &str, summary: El, inside: impl Fn() -> AnyView + Send
     el("details")
         .class(class)
         .on("toggle", move |_| opened.set(true))
-        .with(summary)
+        .add(summary)
         .view_now(move || if opened.get() { inside() } else { ().into_any() })
 }

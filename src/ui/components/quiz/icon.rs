@@ -39,5 +39,5 @@ pub(super) fn icon(sign: Sign) -> El {
             ("aria-hidden", "true"),
         ],
     );
-    svg.with(shape(Tag::Path, &[("d", path)]))
+    svg.add(shape(Tag::Path, &[("d", path)]))
 }

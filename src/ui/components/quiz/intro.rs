@@ -55,16 +55,16 @@ pub(super) fn intro(desk: &Desk) -> El {
     let form = el("form")
         .class("quiz-card")
         .on("submit", start)
-        .with(fields("", t.comfort, comforts))
-        .with(el("label").class("quiz-check").with(shared).with(el("span").text(t.shared)))
-        .with(acts(vec![go]));
+        .add(fields("", t.comfort, comforts))
+        .add(el("label").class("quiz-check").add(shared).add(el("span").text(t.shared)))
+        .add(acts(vec![go]));
     el("section")
         .attr("data-quiz", "intro")
         .all(lead(count, locale))
         .view_now(found)
         .opt((count == 0).then(|| el("p").class("quiz-notice").text(t.empty)))
-        .with(form)
-        .with(privacy(locale))
+        .add(form)
+        .add(privacy(locale))
 }
 
 /// What to expect, in three sentences.
@@ -79,7 +79,7 @@ pub(super) fn lead(count: usize, locale: Locale) -> Vec<El> {
 /// What leaves this device: nothing.
 pub(super) fn privacy(locale: Locale) -> El {
     let t = &locale.messages().quiz;
-    block("quiz-privacy", t.privacy_title).with(el("p").text(t.privacy))
+    block("quiz-privacy", t.privacy_title).add(el("p").text(t.privacy))
 }
 
 /// Offers the stored session.
@@ -102,7 +102,7 @@ fn resume(desk: &Desk, session: Session, stored: RwSignal<Stored>) -> El {
         }
     };
     let desk = desk.clone();
-    block("quiz-card quiz-resume", title).attr("data-resume", "").with(el("p").text(&text)).with(acts(vec![
+    block("quiz-card quiz-resume", title).attr("data-resume", "").add(el("p").text(&text)).add(acts(vec![
         button(true, "data-go", go, move || desk.resume(session.clone())),
         button(false, "data-erase", t.erase, erase),
     ]))

@@ -40,8 +40,8 @@ pub fn live(bank: Arc<Bank>, locale: Locale) -> El {
     };
     el("article")
         .attr_now("class", class)
-        .with(title("h1", heading::TITLE, t.title).class("quiz-title"))
-        .with(
+        .add(title("h1", heading::TITLE, t.title).class("quiz-title"))
+        .add(
             el("p")
                 .class("quiz-sr")
                 .attr("role", "status")

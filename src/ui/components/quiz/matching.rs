@@ -26,8 +26,8 @@ pub(super) fn matching(
     let list = partners.iter().map(|(_, text)| el("li").text(text)).collect();
     let above = el("div")
         .class("quiz-partners")
-        .with(hint(t.match_list).attr("id", "quiz-partners"))
-        .with(el("ul").attr("aria-labelledby", "quiz-partners").all(list));
+        .add(hint(t.match_list).attr("id", "quiz-partners"))
+        .add(el("ul").attr("aria-labelledby", "quiz-partners").all(list));
     let pair = |(row, entry): (usize, &Left)| {
         let id = format!("quiz-pair-{}", entry.id);
         let option = |(place, text): &(usize, String)| {
@@ -52,13 +52,13 @@ pub(super) fn matching(
         let select = el("select")
             .attr("id", &id)
             .on("change", set)
-            .with(el("option").attr("value", "").text(t.match_choose))
+            .add(el("option").attr("value", "").text(t.match_choose))
             .all(partners.iter().map(option).collect());
         el("div")
             .class("quiz-pair")
             .attr("data-option", &entry.id)
-            .with(el("label").attr("for", &id).text(entry.text.get(locale)))
-            .with(select)
+            .add(el("label").attr("for", &id).text(entry.text.get(locale)))
+            .add(select)
     };
     let below = left.iter().enumerate().map(pair).collect();
     vec![above, fields("quiz-hint", t.hint_match, below)]

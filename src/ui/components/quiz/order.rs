@@ -26,14 +26,14 @@ pub(super) fn order(
                 el("li")
                     .class("quiz-step")
                     .attr("data-option", &step.id)
-                    .with(
+                    .add(
                         el("span")
                             .class("quiz-number")
                             .attr("aria-hidden", "true")
                             .text(&(i + 1).to_string()),
                     )
-                    .with(el("span").class("quiz-step-text").text(step.text.get(locale)))
-                    .with(el("span").class("quiz-moves").with(button(true)).with(button(false))),
+                    .add(el("span").class("quiz-step-text").text(step.text.get(locale)))
+                    .add(el("span").class("quiz-moves").add(button(true)).add(button(false))),
             )
         };
         row(order.iter().enumerate().filter_map(one).collect())
@@ -85,7 +85,7 @@ fn mover(
         // The rows are drawn anew; the focus stays with the step.
         focus::later(&id);
     };
-    button.on("click", press).with(icon(sign)).with(el("span").text(word))
+    button.on("click", press).add(icon(sign)).add(el("span").text(word))
 }
 
 /// Moves a step one place.

@@ -31,7 +31,7 @@ pub(super) fn control(kind: &str, name: &str, act: impl FnMut(ev::Event) + 'stat
 
 /// A control with its words.
 pub(super) fn option(control: El, words: &str) -> El {
-    el("label").class("quiz-option").with(control).with(el("span").text(words))
+    el("label").class("quiz-option").add(control).add(el("span").text(words))
 }
 
 /// A group of controls; `class` is that of its legend.
@@ -40,7 +40,7 @@ pub(super) fn fields(class: &str, legend: &str, inside: Vec<El>) -> El {
     if !class.is_empty() {
         words = words.class(class);
     }
-    el("fieldset").class("quiz-fields").with(words).all(inside)
+    el("fieldset").class("quiz-fields").add(words).all(inside)
 }
 
 /// A hint in small type.
@@ -50,7 +50,7 @@ pub(super) fn hint(words: &str) -> El {
 
 /// A block with a heading.
 pub(super) fn block(class: &str, words: &str) -> El {
-    el("div").class(class).with(el("h2").text(words))
+    el("div").class(class).add(el("h2").text(words))
 }
 
 /// A picture as wide as its place, hidden from readers: the words beside it say the same.

@@ -52,11 +52,11 @@ pub(super) fn question(desk: &Desk, session: &Session) -> Option<El> {
         .class("quiz-card")
         .attr("data-item", &item.id)
         .on("submit", submit)
-        .with(title("h2", heading::STEM, item.stem.get(locale)).class("quiz-stem"))
+        .add(title("h2", heading::STEM, item.stem.get(locale)).class("quiz-stem"))
         .all(input(&item, &shown(&item, session.seed()), draft, desk))
-        .with(el("p").class("quiz-missing").attr("role", "status").text_now(missing))
-        .with(acts(vec![answer, press("quiz-button quiz-dk", "data-dk", t.unknown, unknown)]));
-    Some(el("section").attr("data-quiz", "question").with(progress(session, &desk.bank, desk)).with(form))
+        .add(el("p").class("quiz-missing").attr("role", "status").text_now(missing))
+        .add(acts(vec![answer, press("quiz-button quiz-dk", "data-dk", t.unknown, unknown)]));
+    Some(el("section").attr("data-quiz", "question").add(progress(session, &desk.bank, desk)).add(form))
 }
 
 /// "Câu 5 trong 12 · An toàn", and the same as a row of marks.
@@ -78,7 +78,7 @@ pub(super) fn progress(session: &Session, bank: &Bank, desk: &Desk) -> El {
         let (x, w) = (num(i as f64 * width) + "%", num(width * 0.82) + "%");
         shape(Tag::Rect, &[("class", class), ("x", &x), ("y", "0"), ("width", &w), ("height", "4")])
     };
-    el("div").class("quiz-progress").with(el("p").text(&text)).with(strip(
+    el("div").class("quiz-progress").add(el("p").text(&text)).add(strip(
         "",
         "4",
         (0..length).map(tick).collect(),

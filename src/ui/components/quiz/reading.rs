@@ -30,17 +30,17 @@ pub fn reading(bank: &Bank, locale: Locale) -> El {
                 ("level", bank.level(item.level).get(locale)),
             ],
         );
-        el("li").with(one(&label, item, locale))
+        el("li").add(one(&label, item, locale))
     });
     let intro = el("section")
         .attr("data-quiz", "intro")
         .all(lead(select::length(bank, STANDARD), locale))
-        .with(privacy(locale));
+        .add(privacy(locale));
     let list = el("section")
-        .with(el("h2").text(&title))
-        .with(el("p").class("quiz-notice").text(t.static_note))
-        .with(el("ol").class("quiz-reading").all(items.collect()));
-    el("article").class("quiz").with(el("h1").class("quiz-title").text(t.title)).with(intro).with(list)
+        .add(el("h2").text(&title))
+        .add(el("p").class("quiz-notice").text(t.static_note))
+        .add(el("ol").class("quiz-reading").all(items.collect()));
+    el("article").class("quiz").add(el("h1").class("quiz-title").text(t.title)).add(intro).add(list)
 }
 
 fn one(label: &str, item: &Item, locale: Locale) -> El {
@@ -63,20 +63,20 @@ fn one(label: &str, item: &Item, locale: Locale) -> El {
         ],
         Kind::Spot(message) => {
             let parts: Vec<&str> = message.parts.iter().map(|part| part.text.get(locale)).collect();
-            vec![frame(message, locale).with(el("p").text(&parts.join(" ")))]
+            vec![frame(message, locale).add(el("p").text(&parts.join(" ")))]
         }
     };
     let answer = el("details")
         .class("quiz-answer")
-        .with(el("summary").text(t.static_answer))
-        .with(el("p").text(item.summary.get(locale)))
+        .add(el("summary").text(t.static_answer))
+        .add(el("p").text(item.summary.get(locale)))
         .all(review(item, None, SEED, false, locale))
         .all(keep(item, locale));
     el("div")
         .class("quiz-card")
         .attr("data-item", &item.id)
-        .with(el("p").class("quiz-label").text(label))
-        .with(el("h3").class("quiz-stem").text(item.stem.get(locale)))
+        .add(el("p").class("quiz-label").text(label))
+        .add(el("h3").class("quiz-stem").text(item.stem.get(locale)))
         .all(task)
-        .with(answer)
+        .add(answer)
 }

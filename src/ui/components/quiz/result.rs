@@ -45,23 +45,23 @@ pub(super) fn result(desk: &Desk, session: &Session) -> El {
     let (leave, erase) = (desk.clone(), desk.clone());
     let first = el("div")
         .class("quiz-card quiz-headline")
-        .with(title("h2", heading::RESULT, &headline))
-        .with(el("p").class("quiz-lead").text(&chance))
-        .with(el("p").text(&basis))
-        .with(el("h3").text(t.ruler_title))
-        .with(ruler(bank, &report, locale))
-        .with(bands(bank, &report, locale));
+        .add(title("h2", heading::RESULT, &headline))
+        .add(el("p").class("quiz-lead").text(&chance))
+        .add(el("p").text(&basis))
+        .add(el("h3").text(t.ruler_title))
+        .add(ruler(bank, &report, locale))
+        .add(bands(bank, &report, locale));
     el("section")
         .attr("data-quiz", "result")
-        .with(first)
-        .with(means(bank, &report, locale))
-        .with(areas(bank, &report, locale))
+        .add(first)
+        .add(means(bank, &report, locale))
+        .add(areas(bank, &report, locale))
         .opt(scams(&report, locale))
-        .with(takeaways(bank, &report, locale))
-        .with(block("quiz-card quiz-next", t.next_title).with(el("p").text(next)))
-        .with(block("quiz-limits", t.limits_title).with(el("p").text(t.limits)))
-        .with(review_list(bank, session, locale))
-        .with(acts(vec![
+        .add(takeaways(bank, &report, locale))
+        .add(block("quiz-card quiz-next", t.next_title).add(el("p").text(next)))
+        .add(block("quiz-limits", t.limits_title).add(el("p").text(t.limits)))
+        .add(review_list(bank, session, locale))
+        .add(acts(vec![
             button(true, "data-restart", t.restart, move || leave.leave()),
             button(false, "data-erase", t.erase, move || {
                 erase.erase();
@@ -105,8 +105,8 @@ fn bands(bank: &Bank, report: &Report, locale: Locale) -> El {
     };
     let row = |(band, p): (usize, f64)| {
         el("tr")
-            .with(el("th").attr("scope", "row").text(&words::band(bank, band, locale)))
-            .with(el("td").text(&percent(p)))
+            .add(el("th").attr("scope", "row").text(&words::band(bank, band, locale)))
+            .add(el("td").text(&percent(p)))
     };
     let rows = (0..BANDS).zip(report.bands).map(row).collect();
     let (from, to) = report.run;
@@ -114,12 +114,12 @@ fn bands(bank: &Bank, report: &Report, locale: Locale) -> El {
     let run =
         fill(message, &[("from", &words::band(bank, from, locale)), ("to", &words::band(bank, to, locale))]);
     let column = |words: &str| el("th").attr("scope", "col").text(words);
-    let head = el("thead").with(el("tr").with(column(t.bands_level)).with(column(t.bands_chance)));
+    let head = el("thead").add(el("tr").add(column(t.bands_level)).add(column(t.bands_chance)));
     el("details")
         .class("quiz-bands")
-        .with(el("summary").text(t.bands_title))
-        .with(el("table").with(head).with(el("tbody").all(rows)))
-        .with(el("p").text(&run))
+        .add(el("summary").text(t.bands_title))
+        .add(el("table").add(head).add(el("tbody").all(rows)))
+        .add(el("p").text(&run))
 }
 
 /// How many of ten questions of each level one can expect to know.
@@ -133,12 +133,12 @@ fn means(bank: &Bank, report: &Report, locale: Locale) -> El {
             shape(Tag::Circle, &[("class", class), ("cx", &x), ("cy", "9"), ("r", "6")])
         };
         el("li")
-            .with(el("strong").text(bank.level(level).get(locale)))
-            .with(el("span").text(&fill(t.means_row, &[("n", &number::format(n, 0, locale))])))
-            .with(strip("", "18", (0..10).map(dot).collect()))
+            .add(el("strong").text(bank.level(level).get(locale)))
+            .add(el("span").text(&fill(t.means_row, &[("n", &number::format(n, 0, locale))])))
+            .add(strip("", "18", (0..10).map(dot).collect()))
     };
     let rows = (1..=4).zip(report.shares).map(row).collect();
-    block("quiz-block", t.means_title).with(el("ul").class("quiz-means").all(rows)).with(hint(t.means_note))
+    block("quiz-block", t.means_title).add(el("ul").class("quiz-means").all(rows)).add(hint(t.means_note))
 }
 
 /// Both ways of being wrong about a message.
@@ -150,7 +150,7 @@ fn scams(report: &Report, locale: Locale) -> Option<El> {
     };
     let (hits, alarms) = (line(t.scam_hits, report.scams), line(t.scam_alarms, report.alarms));
     (hits.is_some() || alarms.is_some())
-        .then(|| block("quiz-block", t.scam_title).opt(hits).opt(alarms).with(hint(t.scam_note)))
+        .then(|| block("quiz-block", t.scam_title).opt(hits).opt(alarms).add(hint(t.scam_note)))
 }
 
 /// One line to keep from each question missed or not known.
@@ -162,9 +162,9 @@ fn takeaways(bank: &Bank, report: &Report, locale: Locale) -> El {
         .collect();
     let block = block("quiz-block", t.keep_title);
     if lines.is_empty() {
-        return block.with(el("p").text(t.keep_none));
+        return block.add(el("p").text(t.keep_none));
     }
-    block.with(hint(t.keep_note)).with(el("ul").class("quiz-takeaways").all(lines))
+    block.add(hint(t.keep_note)).add(el("ul").class("quiz-takeaways").all(lines))
 }
 
 /// Every question again, folded.
@@ -176,8 +176,8 @@ fn review_list(bank: &Bank, session: &Session, locale: Locale) -> El {
         let answer = step.answer.clone()?;
         let (word, sign, class) = words::outcome(mark(&item, &answer)?.outcome, locale);
         let title = fill(t.review_row, &[("n", &(i + 1).to_string()), ("stem", item.stem.get(locale))]);
-        let mark = el("span").class(&format!("quiz-mark quiz-mark-{class}")).with(icon(sign)).text(word);
-        let summary = el("summary").with(mark).with(el("span").text(&title));
+        let mark = el("span").class(&format!("quiz-mark quiz-mark-{class}")).add(icon(sign)).text(word);
+        let summary = el("summary").add(mark).add(el("span").text(&title));
         let place = el("li").attr("data-item", &item.id);
         let inside = move || {
             let mut parts = vec![el("p").text(item.summary.get(locale))];
@@ -185,8 +185,8 @@ fn review_list(bank: &Bank, session: &Session, locale: Locale) -> El {
             parts.extend(keep(&item, locale));
             row(parts)
         };
-        Some(place.with(fold("quiz-again", summary, inside)))
+        Some(place.add(fold("quiz-again", summary, inside)))
     };
     let list = session.steps().iter().enumerate().filter_map(one).collect();
-    block("quiz-block", t.review_title).with(el("ol").class("quiz-review-list").all(list))
+    block("quiz-block", t.review_title).add(el("ol").class("quiz-review-list").all(list))
 }

@@ -223,8 +223,8 @@ pub(super) fn review(
     if let Kind::Spot(message) = &item.kind {
         let parts = el("ul").class("quiz-review quiz-review-message").all(list);
         vec![
-            frame(message, locale).with(parts),
-            el("ul").class("quiz-review").with(verdict_row(message, answer, locale)),
+            frame(message, locale).add(parts),
+            el("ul").class("quiz-review").add(verdict_row(message, answer, locale)),
         ]
     } else {
         vec![el("ul").class("quiz-review").all(list)]
@@ -246,17 +246,17 @@ fn entry(row: Row, judged: bool, folded: bool, locale: Locale) -> El {
             return el("p").class("quiz-why").text(&why);
         }
         let details = if row.open { el("details").attr("open", "") } else { el("details") };
-        details.with(el("summary").text(t.why)).with(el("p").text(&why))
+        details.add(el("summary").text(t.why)).add(el("p").text(&why))
     });
     let mut text = el("p").class("quiz-row-text");
     if let Some(sign) = sign {
-        text = text.with(icon(sign));
+        text = text.add(icon(sign));
     }
     let tags = el("p")
         .class("quiz-tags")
         .opt(tag(row.said, "quiz-tag quiz-tag-said"))
         .opt(tag(row.truth, "quiz-tag quiz-tag-truth"));
-    el("li").class(class).attr("data-option", &row.id).with(text.text(&row.text)).with(tags).opt(why)
+    el("li").class(class).attr("data-option", &row.id).add(text.text(&row.text)).add(tags).opt(why)
 }
 
 fn verdict_row(message: &Message, answer: Option<&Answer>, locale: Locale) -> El {

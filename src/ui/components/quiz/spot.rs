@@ -26,16 +26,16 @@ pub(super) fn spot(message: &Message, draft: RwSignal<Draft>, locale: Locale) ->
                 }
             });
         };
-        let flag = el("span").class("quiz-flag").attr("aria-hidden", "true").with(icon(Sign::Flag));
+        let flag = el("span").class("quiz-flag").attr("aria-hidden", "true").add(icon(Sign::Flag));
         let button = el("button")
             .attr("type", "button")
             .class("quiz-part")
             .attr("data-option", &part.id)
             .attr_now("aria-pressed", marked)
             .on("click", toggle)
-            .with(el("span").text(part.text.get(locale)))
-            .with(flag.text(t.suspicious));
-        el("li").with(button)
+            .add(el("span").text(part.text.get(locale)))
+            .add(flag.text(t.suspicious));
+        el("li").add(button)
     };
     let conclude = |verdict: Verdict, id: &str| {
         let choose = move |_| {
@@ -49,7 +49,7 @@ pub(super) fn spot(message: &Message, draft: RwSignal<Draft>, locale: Locale) ->
     };
     let parts = el("ul").class("quiz-parts").all(message.parts.iter().enumerate().map(part).collect());
     let verdicts = vec![conclude(Verdict::Scam, "scam"), conclude(Verdict::NoSign, "no_sign")];
-    vec![hint(t.hint_spot), frame(message, locale).with(parts), fields("", t.verdict, verdicts)]
+    vec![hint(t.hint_spot), frame(message, locale).add(parts), fields("", t.verdict, verdicts)]
 }
 
 /// The look of a message: how it came, from whom.
@@ -58,10 +58,10 @@ pub(super) fn frame(message: &Message, locale: Locale) -> El {
     let (channel, sender) = (words::channel(message.channel, locale), message.sender.get(locale));
     let name = fill(t.from, &[("channel", channel), ("sender", sender)]);
     let from =
-        el("p").class("quiz-sender").with(el("strong").text(sender)).text(" ").with(el("span").text(channel));
+        el("p").class("quiz-sender").add(el("strong").text(sender)).text(" ").add(el("span").text(channel));
     el("div")
         .class(words::channel_class(message.channel))
         .attr("role", "group")
         .attr("aria-label", &name)
-        .with(from)
+        .add(from)
 }

@@ -32,8 +32,8 @@ pub(super) fn true_false(
         el("fieldset")
             .class("quiz-fields quiz-statement")
             .attr("data-option", &choice.id)
-            .with(el("legend").text(choice.text.get(locale)))
-            .with(el("div").class("quiz-sides").with(side(true)).with(side(false)))
+            .add(el("legend").text(choice.text.get(locale)))
+            .add(el("div").class("quiz-sides").add(side(true)).add(side(false)))
     };
     arranged(choices, order).into_iter().map(statement).collect()
 }

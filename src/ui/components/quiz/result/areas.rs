@@ -16,9 +16,9 @@ pub(super) fn areas(bank: &Bank, report: &Report, locale: Locale) -> El {
         let message = if from == to { t.area_range_one } else { t.area_range };
         let text = fill(message, &[("n", &area.asked.to_string()), ("from", &from), ("to", &to)]);
         el("li")
-            .with(el("strong").text(name.get(locale)))
-            .with(scale(area.range, cuts, band(area.range.mean, cuts), 18))
-            .with(el("span").text(&text))
+            .add(el("strong").text(name.get(locale)))
+            .add(scale(area.range, cuts, band(area.range.mean, cuts), 18))
+            .add(el("span").text(&text))
     };
     let counts = report.areas.each_ref().map(|area| area.asked);
     let (least, most) =
@@ -26,6 +26,6 @@ pub(super) fn areas(bank: &Bank, report: &Report, locale: Locale) -> El {
     let n = if least == most { least.to_string() } else { format!("{least}–{most}") };
     let rows = bank.areas().iter().zip(&report.areas).map(row).collect();
     block("quiz-block", t.areas_title)
-        .with(el("p").text(&fill(t.areas_note, &[("n", &n)])))
-        .with(el("ol").class("quiz-areas").all(rows))
+        .add(el("p").text(&fill(t.areas_note, &[("n", &n)])))
+        .add(el("ol").class("quiz-areas").all(rows))
 }

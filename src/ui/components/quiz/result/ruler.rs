@@ -21,9 +21,9 @@ pub(super) fn ruler(bank: &Bank, report: &Report, locale: Locale) -> El {
     let names = (0..BANDS).map(|zone| el("li").text(&words::band(bank, zone, locale))).collect();
     el("div")
         .class("quiz-ruler")
-        .with(scale(range, cuts, band(range.mean, cuts), 36))
-        .with(el("ol").class("quiz-zones").attr("aria-hidden", "true").all(names))
-        .with(el("p").text(&text))
+        .add(scale(range, cuts, band(range.mean, cuts), 36))
+        .add(el("ol").class("quiz-zones").attr("aria-hidden", "true").all(names))
+        .add(el("p").text(&text))
 }
 
 /// The picture alone; the words beside it say the same.
