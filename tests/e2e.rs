@@ -1,4 +1,4 @@
-//! The page in real browsers: WebDriver journeys in Chromium and Firefox, and in WebKit where its driver is installed.
+//! The page in real browsers: `WebDriver` journeys in Chromium and Firefox, and in `WebKit` where its driver is installed.
 //!
 //! `NGAY_SO_DIST` names a built site to test instead of building one. One test is one journey in one browser:
 //! `cargo test --test e2e chart::` runs those about charts, `cargo test --test e2e firefox` those in Firefox.

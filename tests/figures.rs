@@ -237,9 +237,10 @@ fn the_axes_are_named() {
         let years: Vec<String> = data().map(|d| d.date.year().to_string()).collect();
         let shown: BTreeSet<_> = said.iter().filter(|word| years.contains(word)).collect();
         // Rows carry their dates themselves; elsewhere the axis names the last year and at least one more.
-        let owed: Vec<String> = match dated {
-            true => data().map(|d| d.when.clone()).collect(),
-            false => years.iter().max().cloned().into_iter().collect(),
+        let owed: Vec<String> = if dated {
+            data().map(|d| d.when.clone()).collect()
+        } else {
+            years.iter().max().cloned().into_iter().collect()
         };
         if !dated && shown.len() < 2 {
             faults.push(format!("{name}: trục chỉ nêu {shown:?}"));

@@ -239,7 +239,8 @@ fn maps_always_show_both_archipelagos() {
     on_every_page(|page, tree| {
         let mut faults = Vec::new();
         let maps = all(tree, ".map-plot svg");
-        let provincial = |id: &str| authored().dataset.indicator(id).is_some_and(|i| i.is_provincial());
+        let provincial =
+            |id: &str| authored().dataset.indicator(id).is_some_and(ngay_so::data::Indicator::is_provincial);
         let owed = match &page.route {
             Route::Home | Route::Map => true,
             Route::Indicator(id) => provincial(id),

@@ -135,10 +135,7 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
     let mut x = left;
     for (s, series) in chart.series.iter().enumerate().filter(|(_, s)| !s.name.is_empty()) {
         let size = frame.font - 2.0;
-        marks.push(
-            Mark::new(Role::Bar, s as u8, Shape::Rect(x, 4.0, 12.0, 12.0))
-                .with("data-key", series.id.clone()),
-        );
+        marks.push(Mark::new(Role::Key, s as u8, Shape::Rect(x, 4.0, 12.0, 12.0)));
         marks.push(text(Role::EndLabel, s as u8, (x + 18.0, 15.0), &series.name, size, Anchor::Start));
         x += 18.0 + metrics::width(&series.name, size, Role::EndLabel.weight()) + 20.0;
     }

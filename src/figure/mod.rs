@@ -195,8 +195,8 @@ impl Chart {
         }
         match d.status {
             Status::Verified => {}
-            Status::Derived => value.push_str(&format!(" ({})", t.derived)),
-            Status::Unverified => value.push_str(&format!(" ({})", t.unverified)),
+            Status::Derived => value = format!("{value} ({})", t.derived),
+            Status::Unverified => value = format!("{value} ({})", t.unverified),
         }
         let pairs = [("series", series.name.as_str()), ("when", &d.when), ("value", &value)];
         Some(fill(if series.name.is_empty() { t.announce } else { t.announce_series }, &pairs))

@@ -1,7 +1,7 @@
 //! How wide the shipped font draws a text: advance widths of Be Vietnam Pro 400, 600 and 800, in thousandths of
 //! the font size, read from the very files in `public/fonts` (recipe: `docs/decisions/2026-11-22-phong-chu.md`).
 //!
-//! Kerning is left out; a browser test holds the sums to within two per cent of what is really drawn.
+//! Pictures are drawn without kerning (`palette`), so the sums are the widths; a browser test holds them to two per cent.
 
 use super::Weight;
 

@@ -152,6 +152,8 @@ roles!(
     Bar = "m-bar",
     /// A bar whose value is not verified.
     BarHollow = "m-bar-hollow",
+    /// The colour of a series in a legend.
+    Key = "m-key",
     /// The name of a series at its end.
     EndLabel = "m-end",
     /// A value beside its mark.

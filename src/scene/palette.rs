@@ -33,7 +33,7 @@ pub const SERIES: [&str; 3] = ["red", "sea", "green"];
 /// The rules that dress marks, written once for the page (`style/components/marks.css` is checked against it) and
 /// for pictures that stand alone.
 pub const MARKS: &str = "\
-text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-serif;fill:var(--ink)}\
+text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-serif;font-kerning:none;fill:var(--ink)}\
 .w6{font-weight:600}.w8{font-weight:800}\
 .m-paper{fill:var(--paper)}\
 .m-grid{stroke:var(--rule);stroke-width:1}\
@@ -42,7 +42,7 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-line{fill:none;stroke:var(--tone);stroke-width:3;stroke-linejoin:round;stroke-linecap:round}\
 .m-point{fill:var(--tone);stroke:var(--tone);stroke-width:2}\
 .m-hollow{fill:var(--paper);stroke:var(--tone);stroke-width:2.5}\
-.m-bar{fill:var(--tone)}\
+.m-bar,.m-key{fill:var(--tone)}\
 .m-bar-hollow{stroke:var(--tone);stroke-width:1.5}\
 .m-end,.m-value{fill:var(--tone)}\
 .m-value.t1{fill:var(--ink)}\

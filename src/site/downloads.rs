@@ -4,7 +4,9 @@ use super::content::Content;
 use super::{Outcome, files, pages, stop};
 use crate::data::wire_write::{Facts, write_in};
 use crate::data::{Dataset, Indicator, Point};
+use crate::figure::map::MapFigure;
 use crate::figure::{Chart, Size};
+use crate::geo::Geometry;
 use crate::route::Route;
 use crate::scene::svg;
 use crate::text::Locale;
@@ -14,6 +16,7 @@ use crate::{geo, quiz};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The data files that pages fetch; paths relative to the site's root, with a content hash in the name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,8 +81,9 @@ pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
             }
         }
     }
-    maps(staging, content)?;
-    let geometry = json(&geo::wire::write(&pages::geometry(content)?))?;
+    let shapes = Arc::new(pages::geometry(content)?);
+    maps(staging, content, &shapes)?;
+    let geometry = json(&geo::wire::write(&shapes))?;
     let bank = json(&quiz::wire::write(&pages::bank(content)?))?;
     let wire = |name: &str, facts, locale: Locale| {
         let text = write_in(&content.dataset, facts, locale).to_string();
@@ -103,7 +107,18 @@ pub fn copy_package(staging: &Path, data: &Path) -> Outcome<()> {
     Ok(())
 }
 
-fn maps(_staging: &Path, _content: &Content) -> Outcome<()> {
+/// The latest map of every provincial indicator, as a picture.
+fn maps(staging: &Path, content: &Content, geometry: &Arc<Geometry>) -> Outcome<()> {
+    let data = &content.dataset;
+    for indicator in data.indicators.iter().filter(|i| i.is_provincial()) {
+        for locale in Locale::ALL {
+            let year = indicator.latest_map_year().unwrap_or_default();
+            if let Some(map) = MapFigure::new(data, geometry, &indicator.id, year, locale) {
+                let path = staging.join(format!("hinh/{}.{}.svg", indicator.id, locale.tag()));
+                files::write(&path, svg::to_string(&map.draw(Size::Wide)))?;
+            }
+        }
+    }
     Ok(())
 }
 

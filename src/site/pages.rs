@@ -16,6 +16,7 @@ use crate::ui::head;
 use crate::ui::pages::ALL;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -134,14 +135,13 @@ fn document(
     })
     .concat();
     // The two weights of the first screen: text and large numerals.
-    let fonts: String = assets
-        .fonts
-        .iter()
-        .filter(|f| f.contains("-400") || f.contains("-800"))
-        .map(|f| {
-            format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{base}{f}\">")
-        })
-        .collect();
+    let mut fonts = String::new();
+    for font in assets.fonts.iter().filter(|f| f.contains("-400") || f.contains("-800")) {
+        let _ = write!(
+            fonts,
+            "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{base}{font}\">"
+        );
+    }
     let tags = assets.tags(base, route.program(data_set));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" data-app=\"static\" data-base=\"{base}\" data-build=\"{build}\">\n<head>\

@@ -50,15 +50,12 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
         let found = after.split_once('}').and_then(|(name, tail)| {
             values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value, tail))
         });
-        match found {
-            Some((value, tail)) => {
-                out.push_str(value);
-                rest = tail;
-            }
-            None => {
-                out.push('{');
-                rest = after;
-            }
+        if let Some((value, tail)) = found {
+            out.push_str(value);
+            rest = tail;
+        } else {
+            out.push('{');
+            rest = after;
         }
     }
     out.push_str(rest);

@@ -30,7 +30,7 @@ mod tests {
                 (0..seed).map(|i| ((i.wrapping_mul(2_654_435_761) ^ seed) % 7, i)).collect();
             let mut standard = list.clone();
             by(&mut list, |a, b| a.0.cmp(&b.0));
-            standard.sort_by(|a, b| a.0.cmp(&b.0));
+            standard.sort_by_key(|pair| pair.0);
             assert_eq!(list, standard);
         }
     }

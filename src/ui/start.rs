@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
 /// The dataset once it is loaded, for [`chart_svg`].
-static DATA: OnceLock<Arc<Dataset>> = OnceLock::new();
+static DATA: OnceLock<(Arc<Dataset>, Locale)> = OnceLock::new();
 
 /// Starts one of the programs, with the pages it can show.
 #[cfg(target_arch = "wasm32")]
@@ -32,7 +32,7 @@ pub async fn start(book: Book) {
     match dataset().await {
         Ok(data) => {
             let data = Arc::new(data);
-            let _ = DATA.set(data.clone());
+            let _ = DATA.set((data.clone(), here().1));
             swap(data, book).await;
         }
         Err(why) => {
@@ -128,7 +128,11 @@ fn override_day(locale: Locale, today: RwSignal<Option<Date>>, notice: RwSignal<
 
 /// A chart of the loaded data as an SVG file.
 pub fn chart_svg(id: &str, lang: &str) -> Option<String> {
-    let locale = Locale::ALL.into_iter().find(|l| l.tag() == lang)?;
-    let chart = crate::figure::Chart::new(DATA.get()?, id, locale)?;
+    let (data, locale) = DATA.get()?;
+    // The words of another language are not here; a picture of mixed languages would be wrong.
+    if locale.tag() != lang {
+        return None;
+    }
+    let chart = crate::figure::Chart::new(data, id, *locale)?;
     Some(crate::scene::svg::to_string(&chart.draw(crate::figure::Size::Wide)))
 }

@@ -1,6 +1,6 @@
 //! The browsers: which are there, how to start them, and that they are always stopped.
 //!
-//! Every session has a driver of its own (geckodriver and WebKitWebDriver can only do one each). A small shell holds
+//! Every session has a driver of its own (geckodriver and `WebKitWebDriver` can only do one each). A small shell holds
 //! the driver and kills its whole process group when our end of a pipe closes, however these tests end.
 
 use std::io::{BufRead as _, BufReader};
@@ -201,7 +201,7 @@ fn firefox(options: Options) -> serde_json::Value {
     })
 }
 
-/// WebKitGTK's small browser, wherever the distribution keeps it.
+/// The small browser of `WebKitGTK`, wherever the distribution keeps it.
 fn mini_browser() -> Option<PathBuf> {
     let found =
         Command::new("find").args(["/usr/lib", "/usr/libexec", "-name", "MiniBrowser"]).output().ok()?;

@@ -1,4 +1,5 @@
-//! Layout measures text with a table of its own; here the shipped font is drawn and measured by browsers.
+//! Layout measures text with a table of its own; here the shipped font is drawn and measured by browsers, without
+//! kerning, as pictures draw it (`font-kerning: none` in `scene::palette`).
 
 use crate::browser::Options;
 use crate::page::{Journey, Page};
@@ -41,7 +42,7 @@ async fn words_are_as_wide_as_layout_thinks(page: &Page) -> Journey {
          const pen = document.createElement('canvas').getContext('2d'); \
          for (const weight of [400, 600, 800]) {{ const font = weight + ' 100px \"Be Vietnam Pro\"'; \
            const faces = await document.fonts.load(font, words.join('')); if (!faces.length) throw 'không có phông ' + weight; \
-           pen.font = font; out.push(words.map(w => pen.measureText(w).width)); }} return [out, '']; }})().then(done, e => done([[], String(e)]))",
+           pen.font = font; pen.fontKerning = 'none'; out.push(words.map(w => pen.measureText(w).width)); }} return [out, '']; }})().then(done, e => done([[], String(e)]))",
         serde_json::to_string(&labels).unwrap()
     );
     let (widths, fault): (Vec<Vec<f64>>, String) =

@@ -42,7 +42,7 @@ pub fn travel(
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let session = WebDriver::builder(&driver.url, browser.wishes(options))
-            .request_timeout(Duration::from_secs(120))
+            .request_timeout(Duration::from_mins(2))
             .await
             .unwrap_or_else(|e| panic!("{browser:?} không khởi động: {e}"));
         session.set_script_timeout(Duration::from_secs(90)).await.unwrap();

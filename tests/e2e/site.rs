@@ -94,7 +94,7 @@ async fn deliver(State(site): State<Site>, request: Request, next: Next) -> Resp
         return StatusCode::NO_CONTENT.into_response();
     }
     let torn = site.fault == Fault::TornData && path.contains("/assets/du-lieu");
-    if site.fault == Fault::NoWasm && path.ends_with(".wasm") {
+    if site.fault == Fault::NoWasm && path.contains(".wasm") {
         return StatusCode::NOT_FOUND.into_response();
     }
     let (mut parts, body) = request.into_parts();
@@ -119,26 +119,26 @@ async fn deliver(State(site): State<Site>, request: Request, next: Next) -> Resp
 
 fn plain_dist() -> &'static Path {
     static DIST: OnceLock<PathBuf> = OnceLock::new();
-    DIST.get_or_init(|| match std::env::var_os("NGAY_SO_DIST") {
-        Some(ready) => PathBuf::from(ready),
-        None => {
-            let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-            build(&dist, "/");
-            dist
+    DIST.get_or_init(|| {
+        if let Some(ready) = std::env::var_os("NGAY_SO_DIST") {
+            return PathBuf::from(ready);
         }
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        build(&dist, "/");
+        dist
     })
 }
 
 /// A second build is cheap: the program is compiled already, only pages and downloads are written anew.
 fn based_dist() -> &'static Path {
     static DIST: OnceLock<PathBuf> = OnceLock::new();
-    DIST.get_or_init(|| match std::env::var_os("NGAY_SO_DIST_X") {
-        Some(ready) => PathBuf::from(ready),
-        None => {
-            let dist = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dist-x");
-            build(&dist, "/x/");
-            dist
+    DIST.get_or_init(|| {
+        if let Some(ready) = std::env::var_os("NGAY_SO_DIST_X") {
+            return PathBuf::from(ready);
         }
+        let dist = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dist-x");
+        build(&dist, "/x/");
+        dist
     })
 }
 

@@ -99,7 +99,7 @@ fn pointers(value: &Value, at: String, out: &mut Vec<String>) {
     match value {
         Value::Object(fields) => fields.iter().for_each(|(k, v)| pointers(v, format!("{at}/{k}"), out)),
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(i, v)| pointers(v, format!("{at}/{i}"), out))
+            list.iter().enumerate().for_each(|(i, v)| pointers(v, format!("{at}/{i}"), out));
         }
         _ => {}
     }

@@ -166,11 +166,7 @@ fn sin_cos(turn: f64) -> (f64, f64) {
     let (mut sin, mut cos, mut term) = (0.0, 0.0, 1.0);
     for n in 0..16_u32 {
         let sign = if n / 2 % 2 == 0 { 1.0 } else { -1.0 };
-        if n % 2 == 0 {
-            cos += sign * term
-        } else {
-            sin += sign * term
-        }
+        *(if n % 2 == 0 { &mut cos } else { &mut sin }) += sign * term;
         term *= x / f64::from(n + 1);
     }
     match quarters as u8 {
@@ -182,6 +178,7 @@ fn sin_cos(turn: f64) -> (f64, f64) {
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test may fail where it stands
 mod tests {
     use super::*;
 

@@ -117,6 +117,7 @@ impl El {
     }
 
     /// An element inside.
+    #[allow(clippy::should_implement_trait)] // a child is not a summand
     pub fn add(mut self, child: Self) -> Self {
         self.0.children.push(Child::El(child));
         self

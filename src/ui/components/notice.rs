@@ -2,6 +2,7 @@
 
 use crate::ui::context::Context;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 /// The notices of every page. The one about a failed start is in every prerendered page; the style sheet shows it
 /// only when `html[data-app]` says so.
@@ -12,9 +13,10 @@ pub fn Notice(
 ) -> impl IntoView {
     let t = cx.t();
     let notice = cx.notice;
+    let here = use_location().pathname.get_untracked();
     view! {
         {(!cx.live).then(|| view! {
-            <p class="notice boot-failed" role="status">{t.boot.failed}" "<a href="" rel="external">{t.boot.retry}</a></p>
+            <p class="notice boot-failed" role="status">{t.boot.failed}" "<a href=here rel="external">{t.boot.retry}</a></p>
         })}
         <div role="status" class="notices">
             {move || notice.get().map(|words| view! {

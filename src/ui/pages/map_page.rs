@@ -58,6 +58,7 @@ fn one(cx: &Context, id: &str, geometry: &Arc<Geometry>) -> AnyView {
     let tools = [
         (t.indicator.csv, format!("du-lieu/{id}.csv")),
         (t.indicator.json, format!("du-lieu/{id}.json")),
+        (t.indicator.svg, format!("hinh/{id}.{}.svg", cx.locale.tag())),
     ]
     .map(|(name, path)| view! { <li><a href=cx.file(&path) download="" rel="external">{name}</a></li> })
     .into_iter()
