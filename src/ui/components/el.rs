@@ -293,10 +293,10 @@ mod tests {
                 .on("click", |_| {})
                 .text_now(move || words.get())
                 .add(el("strong").text("ba & bốn"))
-                .view(view! { <em>"năm"</em> }.into_any());
+                .view(view! { <em>{"năm"}</em> }.into_any());
             let theirs = view! {
                 <p data-x="\"1\"" title=move || words.get() on:click=|_| {}>
-                    {move || words.get()}<strong>"ba & bốn"</strong><em>"năm"</em>
+                    {move || words.get()}<strong>{"ba & bốn"}</strong><em>{"năm"}</em>
                 </p>
             };
             (ours.into_any().to_html(), theirs.to_html())
