@@ -5,6 +5,7 @@ use super::map::{MapFigure, MapUnit};
 use super::map_sheet::{Placed, Sheet, quarter};
 use crate::data::Code63;
 use crate::geo::{Group, LonLat};
+use crate::scene::metrics;
 use crate::scene::{Anchor, Hit, Mark, Role, Scene, Shape};
 use crate::text::Locale;
 
@@ -68,7 +69,7 @@ impl MapFigure {
         for (code, at) in &sheet.zones {
             marks.push(self.islet(*code, *at).with("aria-hidden", "true"));
         }
-        marks.extend(sheet.archipelagos.iter().map(|a| self.archipelago(a, sheet.size)));
+        marks.extend(sheet.archipelagos.iter().map(|a| self.archipelago(a, sheet)));
         marks.extend(self.names(sheet));
         Scene {
             id: format!("map-{}-{}", self.id, sheet.size.word()),
@@ -91,7 +92,8 @@ impl MapFigure {
         Mark::new(role, tone, Shape::Circle(x, y, 2.25))
     }
 
-    fn archipelago(&self, placed: &Placed, size: Size) -> Mark {
+    fn archipelago(&self, placed: &Placed, sheet: &Sheet) -> Mark {
+        let size = sheet.size;
         let t = &self.locale.messages().map;
         let (slug, name, unit) = match placed.group {
             Group::HoangSa => ("hoang-sa", t.hoang_sa, t.hoang_sa_unit),
@@ -105,6 +107,9 @@ impl MapFigure {
         inner.extend(placed.islets.iter().map(|at| self.islet(placed.code, *at)));
         let (x, y) = placed.name;
         if size == Size::Wide {
+            // The name stands under the islets, but never over the edge of the sheet.
+            let half = metrics::width(&full, 15.0, Role::MapLabel.weight()) / 2.0;
+            let x = quarter(x.min(sheet.width - half - 4.0).max(half));
             inner.push(word(Role::MapLabel, (x, y), &full, 15.0, Anchor::Middle));
         } else {
             inner.push(word(Role::MapLabel, (x, y), name, 11.0, Anchor::Middle));
