@@ -293,6 +293,16 @@ const BROKEN: &[Broken] = &[
         |f| f.text("quiz/dl.json", "dichvucong-gov.example", "dichvucong-gov.com"),
         ["quiz/dl.json", "items[dl-1.1-1-01].options[c].text.vi", "\"dichvucong-gov.com\"", ".example"],
     ),
+    Broken(
+        "câu hỏi không có đáp án",
+        |f| f.edit("quiz/dl.json", |t| t.replacen("\"key\": [\n        \"a\"\n      ]", "\"key\": []", 1)),
+        ["quiz/dl.json", "dl-1.1-1-01", "", ""],
+    ),
+    Broken(
+        "câu hỏi thiếu một thứ tiếng",
+        |f| f.text("quiz/dl.json", "\"en\": \"Your neighbours", "\"e\": \"Your neighbours"),
+        ["quiz/dl.json", "", "sai hình dạng", "CONTRIBUTING.md"],
+    ),
     Broken("BOM", |f| f.edit(EGDI, |t| format!("\u{feff}{t}")), [EGDI, "dòng 1", "BOM", "không có BOM"]),
     Broken("CRLF", |f| f.edit(EGDI, |t| t.replace('\n', "\r\n")), [EGDI, "dòng 1", "CRLF", "LF"]),
     Broken(

@@ -18,6 +18,8 @@ pub use report::Report;
 use crate::data::fault::Fault;
 use crate::data::raw::{self, RawDataset, RawSource, RegionsFile};
 use crate::data::{Dataset, check};
+use crate::quiz::bank::Bank;
+use crate::quiz::raw::{AreaFile, FrameFile};
 use crate::text::{Date, Locale, number};
 use reader::Reader;
 use serde_json::{Value, json};
@@ -37,7 +39,7 @@ pub struct Content {
     pub dataset: Arc<Dataset>,
     /// The base map, `TopoJSON` text.
     pub topology: String,
-    /// `{"frame": …, "areas": […]}`, looked at only letter by letter; `quiz::bank` knows its rules.
+    /// `{"frame": …, "areas": […]}`, checked by the rules of `quiz`.
     pub quiz: Value,
 }
 
@@ -121,18 +123,61 @@ fn sources(reader: &mut Reader, files: &[String]) -> Vec<RawSource> {
     all
 }
 
-/// The quiz files as plain JSON: its letters are looked at here.
+/// The quiz files as plain JSON, their letters and their rules looked at.
 fn quiz(reader: &mut Reader, files: &[String]) -> Value {
     const FRAME: &str = "quiz/frame.json";
     let frame = reader.value(FRAME).map_or(Value::Null, |(_, value)| value);
-    let mut areas: Vec<Value> = files
+    let mut areas: Vec<(String, Value)> = files
         .iter()
         .filter(|f| is_json_in(f, "quiz/") && *f != FRAME)
-        .filter_map(|file| reader.value(file).map(|(_, value)| value))
+        .filter_map(|file| reader.value(file).map(|(_, value)| (file.clone(), value)))
         .collect();
-    areas.sort_by_key(|area| area.get("area").and_then(Value::as_u64));
-    // QUIZ CHECK GOES HERE: `crate::quiz::bank` takes {frame, areas} apart and adds its faults to the reader's.
+    areas.sort_by_key(|(_, area)| area.get("area").and_then(Value::as_u64));
+    questions(reader, FRAME, &frame, &areas);
+    let areas: Vec<Value> = areas.into_iter().map(|(_, area)| area).collect();
     json!({ "frame": frame, "areas": areas })
+}
+
+/// The rules of the question bank. A file of the wrong shape is named; the rest are looked at together, because
+/// questions refer to each other.
+fn questions(reader: &mut Reader, frame_file: &str, frame: &Value, areas: &[(String, Value)]) {
+    let shape = |reader: &mut Reader, file: &str, e: serde_json::Error| {
+        reader.faults.add(file, "", || {
+            (
+                format!("sai hình dạng ({e})"),
+                "Sửa trường nêu trong ngoặc theo mẫu trong CONTRIBUTING.md.".into(),
+            )
+        });
+    };
+    let frame_read: Option<FrameFile> = match serde_json::from_value(frame.clone()) {
+        Ok(frame) => Some(frame),
+        Err(e) => {
+            shape(reader, frame_file, e);
+            None
+        }
+    };
+    let mut read: Vec<AreaFile> = Vec::new();
+    for (file, area) in areas {
+        match serde_json::from_value(area.clone()) {
+            Ok(area) => read.push(area),
+            Err(e) => shape(reader, file, e),
+        }
+    }
+    let Some(frame) = frame_read.filter(|_| read.len() == areas.len()) else { return };
+    for fault in Bank::new(frame, read).err().unwrap_or_default() {
+        // A question's id begins with the code of its area, which is the name of its file.
+        let code = fault.place.split('-').next().unwrap_or_default();
+        let file = format!("quiz/{code}.json");
+        let file =
+            areas.iter().map(|(name, _)| name.as_str()).find(|name| *name == file).unwrap_or(frame_file);
+        reader.faults.add(file, fault.place.clone(), || {
+            let other =
+                (fault.message.as_str(), "Sửa câu hỏi theo mục \"Thêm một câu hỏi\" trong CONTRIBUTING.md.");
+            let (what, remedy) =
+                fault.message.split_once(". ").filter(|(_, r)| !r.is_empty()).unwrap_or(other);
+            (what.into(), remedy.into())
+        });
+    }
 }
 
 fn is_json_in(file: &str, folder: &str) -> bool {
