@@ -4,7 +4,7 @@
 //! rows, because their distances in time differ and long dates read better from left to right.
 
 use super::layout::{Area, Axis, lower_foot, place, text, ticks};
-use super::line::{FONT, Frame, name_points, range};
+use super::line::{Frame, grid, name_points, range};
 use super::{Chart, Datum, Size};
 use crate::data::Status;
 use crate::scene::recorder::{Recorder, SCALE, ink};
@@ -71,17 +71,7 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
                 Axis::new(0.0, high * 1.04, steps),
             );
         if let Ok(mut plot) = built {
-            let label = (FONT, tick_size * f64::from(SCALE)).into_font().color(&ink(Role::Tick, 0, 0));
-            let _ = plot
-                .configure_mesh()
-                .disable_x_mesh()
-                .axis_style(TRANSPARENT)
-                .bold_line_style(ink(Role::Grid, 0, 0))
-                .light_line_style(TRANSPARENT)
-                .label_style(label)
-                .x_label_formatter(&|x| (x.round() as i64).to_string())
-                .y_label_formatter(&|y| number::short(*y, chart.decimals, chart.locale))
-                .draw();
+            grid(&mut plot, chart, tick_size);
             for (s, series) in chart.series.iter().enumerate() {
                 let lane = 0.76 / lanes;
                 let from = -0.38 + lane * s as f64;

@@ -13,7 +13,7 @@ use crate::text::sort;
 use plotters::prelude::*;
 
 /// The font the recorder measures with; only its size matters to plotters.
-pub(super) const FONT: &str = "Be Vietnam Pro";
+const FONT: &str = "Be Vietnam Pro";
 
 pub(super) struct Frame {
     pub(super) width: f64,
@@ -70,17 +70,7 @@ pub fn draw(chart: &Chart, size: Size) -> Scene {
             .build_cartesian_2d(Axis::new(x0 - pad, x1 + pad, xs), Axis::new(bottom, top, y_ticks));
         // Building fails only when the picture has no room at all; the frame is fixed, so it does not.
         if let Ok(mut plot) = built {
-            let words = (FONT, tick_size * f64::from(SCALE)).into_font().color(&ink(Role::Tick, 0, 0));
-            let _ = plot
-                .configure_mesh()
-                .disable_x_mesh()
-                .axis_style(TRANSPARENT)
-                .bold_line_style(ink(Role::Grid, 0, 0))
-                .light_line_style(TRANSPARENT)
-                .label_style(words)
-                .x_label_formatter(&|x| (x.round() as i64).to_string())
-                .y_label_formatter(&|y| number::short(*y, chart.decimals, chart.locale))
-                .draw();
+            grid(&mut plot, chart, tick_size);
             for (s, series) in chart.series.iter().enumerate() {
                 for run in runs(chart, series) {
                     let points = run.iter().map(|d| (d.date.as_year(), d.value));
@@ -114,6 +104,25 @@ pub fn draw(chart: &Chart, size: Size) -> Scene {
         marks,
         hits,
     }
+}
+
+/// Grid lines across and the words of both axes.
+pub(super) fn grid(
+    plot: &mut ChartContext<'_, Recorder<'_>, Cartesian2d<Axis, Axis>>,
+    chart: &Chart,
+    tick_size: f64,
+) {
+    let words = (FONT, tick_size * f64::from(SCALE)).into_font().color(&ink(Role::Tick, 0, 0));
+    let _ = plot
+        .configure_mesh()
+        .disable_x_mesh()
+        .axis_style(TRANSPARENT)
+        .bold_line_style(ink(Role::Grid, 0, 0))
+        .light_line_style(TRANSPARENT)
+        .label_style(words)
+        .x_label_formatter(&|x| (x.round() as i64).to_string())
+        .y_label_formatter(&|y| number::short(*y, chart.decimals, chart.locale))
+        .draw();
 }
 
 /// Gives points and bars the names that tests, styles and the table know them by.

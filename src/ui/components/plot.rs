@@ -24,7 +24,7 @@ pub fn Plot(
     described_by: String,
 ) -> impl IntoView {
     if !cx.live {
-        let both = Size::ALL.map(|size| still(&cx, &chart, size, &described_by)).into_iter().collect_view();
+        let both = Size::ALL.map(|size| still(&chart, size, &described_by)).into_iter().collect_view();
         return view! { <div class="plot">{both}</div> }.into_any();
     }
     let narrow = RwSignal::new(media::matches(NARROW).unwrap_or(false));
@@ -46,9 +46,8 @@ pub fn Plot(
 }
 
 /// The picture without a script.
-fn still(cx: &Context, chart: &Chart, size: Size, described_by: &str) -> AnyView {
+fn still(chart: &Chart, size: Size, described_by: &str) -> AnyView {
     let scene = chart.draw(size);
-    let _ = cx;
     view! {
         <svg class=size.word() viewBox=view_box(&scene) role="img" aria-label=scene.name.clone() aria-describedby=described_by.to_owned()>
             {svg::view(content(&scene))}

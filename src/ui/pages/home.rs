@@ -139,11 +139,11 @@ fn teaser(cx: &Context) -> AnyView {
 
 fn quiz(cx: &Context) -> AnyView {
     let t = cx.t();
-    let count = move || QUESTIONS.to_string();
+    let count = QUESTIONS.to_string();
     view! {
         <div class="card gold">
             <h2>{t.home.quiz_title}</h2>
-            <p>{fill(t.home.quiz_text, &[("n", &count())])}</p>
+            <p>{fill(t.home.quiz_text, &[("n", &count)])}</p>
             <p><a class="button primary" href=cx.href(&Route::Quiz)>{t.home.quiz_act}</a></p>
             <p class="src">{t.home.quiz_note}</p>
         </div>
