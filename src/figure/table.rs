@@ -1,6 +1,6 @@
 //! The numbers of a chart as a table, made from the chart itself and never from the picture.
 
-use super::Chart;
+use super::{Chart, Heads};
 use crate::data::Status;
 use crate::text::collate::upper;
 use crate::text::fill;
@@ -23,12 +23,14 @@ pub struct Row {
     pub series: String,
     /// Date, as on the mark.
     pub x: String,
-    /// When, the row's head.
+    /// When, or the province: the row's head.
     pub when: String,
     /// Name of the series; `None` where there is only one.
     pub name: Option<String>,
     /// The number.
     pub value: String,
+    /// Its place among the provinces; `None` where the table has no such column.
+    pub rank: Option<String>,
     /// Note, with what is not verified said first.
     pub note: String,
     /// Source title and publisher.
@@ -42,11 +44,17 @@ impl Table {
     pub fn new(chart: &Chart) -> Self {
         let t = &chart.locale.messages().figure;
         let many = chart.series.len() > 1;
-        let mut head = vec![t.col_when.to_owned()];
+        let places = chart.heads == Heads::Places;
+        let mut head = vec![if places { t.col_place } else { t.col_when }.to_owned()];
         if many {
-            head.push(t.col_series.into());
+            head.push(if places { t.col_region } else { t.col_series }.into());
         }
-        head.extend([t.col_value.to_owned(), t.col_note.into(), t.col_source.into()]);
+        head.push(t.col_value.to_owned());
+        let ranked = chart.series.iter().flat_map(|s| &s.data).any(|d| !d.rank.is_empty());
+        if ranked {
+            head.push(t.col_rank.to_owned());
+        }
+        head.extend([t.col_note.to_owned(), t.col_source.into()]);
         let mut rows = Vec::new();
         for series in &chart.series {
             for d in &series.data {
@@ -55,6 +63,7 @@ impl Table {
                     Status::Derived => vec![sentence(t.derived)],
                     Status::Unverified => vec![sentence(t.unverified)],
                 };
+                note.extend(chart.range_words(d).map(|range| sentence(&range)));
                 note.extend(d.note.clone());
                 let value = d.out_of.map_or_else(
                     || d.number.clone(),
@@ -66,6 +75,7 @@ impl Table {
                     when: d.when.clone(),
                     name: many.then(|| series.name.clone()),
                     value,
+                    rank: ranked.then(|| d.rank.clone()),
                     note: note.join(" "),
                     source: format!(
                         "{} – {}",

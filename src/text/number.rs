@@ -45,6 +45,28 @@ pub fn short(value: f64, most: usize, locale: Locale) -> String {
     format(value, needed, locale)
 }
 
+/// A number as files write it: decimal point, no grouping, as many decimals as it takes to be the same number again.
+pub fn plain(value: f64) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let mut digits = 0_usize;
+    let mut scale = 1.0_f64;
+    let mut scaled = value.abs().round();
+    // Division rounds correctly, so the first count of digits that gives the value back is the shortest.
+    while digits < 12 && (scaled / scale).to_bits() != value.abs().to_bits() {
+        digits += 1;
+        scale *= 10.0;
+        scaled = (value.abs() * scale).round();
+    }
+    let (whole, unit) = (scaled as u64, scale as u64);
+    let sign = if value < 0.0 && whole > 0 { "-" } else { "" };
+    if digits == 0 {
+        return format!("{sign}{whole}");
+    }
+    format!("{sign}{}.{:0digits$}", whole / unit, whole % unit)
+}
+
 /// A rank in words: `thứ 71` / `71st`.
 pub fn ordinal(rank: u32, locale: Locale) -> String {
     match locale {
@@ -81,6 +103,16 @@ mod tests {
         assert_eq!(short(6.64, 2, Locale::Vi), "6,64");
         assert_eq!(short(0.25, 1, Locale::En), "0.3");
         assert_eq!(short(131.02, 1, Locale::Vi), "131");
+    }
+
+    #[test]
+    fn plain_numbers_come_back() {
+        for value in [0.0, 71.0, 6.64, -1.5, 0.7709, 78.0766, 93_500.0, 0.1 + 0.2, 3.9728, 1e9, -0.0, 0.05] {
+            let text = plain(value);
+            assert!((text.parse::<f64>().unwrap() - value).abs() <= value.abs() * 1e-12, "{text}");
+        }
+        assert_eq!([6.64, 71.0, -0.5, 0.05].map(plain), ["6.64", "71", "-0.5", "0.05"]);
+        assert_eq!(plain(f64::NAN), "");
     }
 
     #[test]

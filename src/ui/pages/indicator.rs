@@ -14,7 +14,7 @@ pub type FigureOf = fn(&Context, &Indicator) -> (String, AnyView);
 
 /// A chart, headed by its finding.
 pub fn chart(cx: &Context, indicator: &Indicator) -> (String, AnyView) {
-    let chart = Chart::of(indicator, cx.locale);
+    let chart = Chart::of(&cx.data, indicator, cx.locale);
     (chart.title.clone(), view! { <ChartFigure cx=cx.clone() chart=chart titled=false/> }.into_any())
 }
 
