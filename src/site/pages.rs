@@ -89,8 +89,8 @@ pub fn write(
     for route in Route::all(&content.dataset) {
         for locale in Locale::ALL {
             let (body, head) = renderer.body(&route, locale, base, build);
-            let used = data.of(&route, locale, &content.dataset);
-            let page = document(&content.dataset, &route, locale, base, build, &head, &body, assets, data);
+            let used = data.of(&route, locale);
+            let page = document(&route, locale, base, build, &head, &body, assets, data);
             files::write(&staging.join(route.file(locale)), page)?;
             // The page for unknown addresses has no counterpart worth announcing.
             let alternate = (route != Route::NotFound).then(|| format!("/{}", route.path(locale.other())));
@@ -102,7 +102,6 @@ pub fn write(
 
 #[allow(clippy::too_many_arguments)] // one call, one template
 fn document(
-    data_set: &crate::data::Dataset,
     route: &Route,
     locale: Locale,
     base: &str,
@@ -142,7 +141,7 @@ fn document(
             "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{base}{font}\">"
         );
     }
-    let tags = assets.tags(base, route.program(data_set));
+    let tags = assets.tags(base, route.program());
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" data-app=\"static\" data-base=\"{base}\" data-build=\"{build}\">\n<head>\
          <meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

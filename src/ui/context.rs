@@ -95,13 +95,8 @@ impl Context {
     }
 
     /// Which data files a page needs besides the dataset.
-    pub fn parts_of(route: &Route, data: &Dataset) -> (bool, bool) {
-        let geometry = match route {
-            Route::Map => true,
-            Route::Indicator(id) => data.indicator(id).is_some_and(crate::data::Indicator::is_provincial),
-            _ => false,
-        };
-        (geometry, matches!(route, Route::Quiz))
+    pub fn parts_of(route: &Route) -> (bool, bool) {
+        (matches!(route, Route::Map), matches!(route, Route::Quiz))
     }
 
     /// Fetches what a page needs and does not have yet.
@@ -111,7 +106,7 @@ impl Context {
             let part = fetch(ARCHIVE, read_dataset).await;
             self.archive.set(part);
         }
-        let (geometry, bank) = Self::parts_of(&route, &self.data);
+        let (geometry, bank) = Self::parts_of(&route);
         if let Some(read) = self.readers.geometry.filter(|_| geometry && wants(self.geometry)) {
             self.geometry.set(Part::Loading);
             let part = fetch(GEOMETRY, read).await;

@@ -38,6 +38,7 @@ pub fn of(cx: &Context, route: &Route) -> Head {
             }
             None => titled(t.not_found.title, t.not_found.text.into()),
         },
+        Route::Compare => titled(t.compare.title, t.compare.lead.into()),
         Route::Map => titled(t.nav.map, t.home.map_lead.into()),
         Route::Quiz => titled(t.home.quiz_title, t.home.quiz_note.into()),
         Route::Sources => titled(

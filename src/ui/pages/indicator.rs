@@ -9,21 +9,18 @@ use crate::ui::context::Context;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// Makes the heading and the picture of an indicator: a chart or a map, whichever the program has.
-pub type FigureOf = fn(&Context, &Indicator) -> (String, AnyView);
-
 /// A chart, headed by its finding.
-pub fn chart(cx: &Context, indicator: &Indicator) -> (String, AnyView) {
+fn chart(cx: &Context, indicator: &Indicator) -> (String, AnyView) {
     let chart = Chart::of(&cx.data, indicator, cx.locale);
     (chart.title.clone(), view! { <ChartFigure cx=cx.clone() chart=chart titled=false/> }.into_any())
 }
 
 /// The page.
-pub fn page(cx: &Context, id: &str, figure_of: FigureOf) -> AnyView {
+pub fn page(cx: &Context, id: &str) -> AnyView {
     let Some(indicator) = cx.data.indicator(id) else { return not_found::page(cx) };
     let t = cx.t();
     let over = indicators::theme_name(t, indicator.theme);
-    let (title, figure) = figure_of(cx, indicator);
+    let (title, figure) = chart(cx, indicator);
     view! {
         <div class="page-head">
             <p class="over"><a href=cx.href(&Route::Indicators)>{t.indicators.title}</a>" · "{over}</p>
