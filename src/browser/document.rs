@@ -55,6 +55,25 @@ pub fn query(name: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// The query of the address, with its question mark.
+pub fn search() -> String {
+    window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+}
+
+/// Writes the query: as a new step of the history, or in place of the present one.
+pub fn set_search(search: &str, as_step: bool) {
+    let Some(window) = window() else { return };
+    let (Ok(path), Ok(history)) = (window.location().pathname(), window.history()) else { return };
+    // The fragment named a place on the old view.
+    let url = format!("{path}{search}");
+    let nothing = wasm_bindgen::JsValue::NULL;
+    let _ = if as_step {
+        history.push_state_with_url(&nothing, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&nothing, "", Some(&url))
+    };
+}
+
 /// Changes parameters of the query in place, without a new history entry; empty removes.
 pub fn set_query(pairs: &[(&str, &str)]) -> Option<()> {
     let window = window()?;
@@ -70,8 +89,8 @@ pub fn set_query(pairs: &[(&str, &str)]) -> Option<()> {
 }
 
 thread_local! {
-    /// A prerendered part that the live page keeps as it is.
-    static KEPT: std::cell::RefCell<Option<web_sys::Node>> = const { std::cell::RefCell::new(None) };
+    /// A prerendered part that the live page keeps as it is, and the name of its place.
+    static KEPT: std::cell::RefCell<Option<(String, web_sys::Node)>> = const { std::cell::RefCell::new(None) };
 }
 
 /// Whether the page came with a part to keep.
@@ -83,15 +102,19 @@ pub fn has_kept() -> bool {
 pub fn put_back() {
     let place = document().and_then(|d| d.query_selector("[data-keep]").ok().flatten());
     if let Some(place) = place.filter(|p| p.first_element_child().is_none()) {
-        KEPT.with_borrow(|kept| kept.as_ref().map(|node| place.append_child(node)));
+        let name = place.get_attribute("data-keep").unwrap_or_default();
+        KEPT.with_borrow(|kept| {
+            kept.as_ref().filter(|(of, _)| *of == name).map(|(_, node)| place.append_child(node))
+        });
     }
 }
 
 /// Empties the element the app is mounted in and returns it.
 pub fn take_app() -> Option<Root> {
     let app = document()?.get_element_by_id("app")?.dyn_into::<web_sys::HtmlElement>().ok()?;
-    let kept = app.query_selector("[data-keep] > *").ok().flatten().map(web_sys::Node::from);
-    KEPT.replace(kept);
+    let kept = app.query_selector("[data-keep] > *").ok().flatten();
+    let name = kept.as_ref().and_then(|e| e.parent_element()?.get_attribute("data-keep"));
+    KEPT.replace(name.zip(kept.map(web_sys::Node::from)));
     app.set_text_content(None);
     Some(app)
 }

@@ -94,14 +94,6 @@ pub fn summary(indicator: &Indicator, chart: &Chart) -> String {
     sentences.join(" ")
 }
 
-/// The summary with one series first: the one that the reader has put in front.
-pub fn lead_with(indicator: &Indicator, chart: &Chart, id: &str) -> String {
-    let Some(series) = chart.series.iter().find(|s| s.id == id) else { return chart.summary.clone() };
-    let Some(first) = series_summary(indicator, chart, series) else { return chart.summary.clone() };
-    let rest = chart.summary.replacen(&first, "", 1);
-    format!("{first} {}", rest.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
 /// How far two sources are apart in the last year that both have.
 fn apart(indicator: &Indicator, chart: &Chart) -> Option<String> {
     let [a, b] = chart.series.as_slice() else { return None };

@@ -52,6 +52,8 @@ impl Renderer {
                 geometry: RwSignal::new(Part::Ready(self.geometry.clone())),
                 bank: RwSignal::new(Part::Ready(self.bank.clone())),
                 today: RwSignal::new(None),
+                search: RwSignal::new(String::new()),
+                mine: RwSignal::new(None),
                 notice: RwSignal::new(None),
             };
             let head = head::of(&cx, route);

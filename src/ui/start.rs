@@ -6,8 +6,8 @@ use super::context::{ARCHIVE, Context, DATASET, Part, read_dataset};
 use super::pages::Book;
 use crate::browser::document::{self, State};
 use crate::browser::{clock, load};
-use crate::data::Dataset;
-use crate::route::Route;
+use crate::data::{Code63, Dataset};
+use crate::route::{Route, params};
 use crate::text::{Date, Locale, fill};
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
@@ -82,8 +82,11 @@ async fn swap(data: Arc<Dataset>, book: Book) {
         geometry: RwSignal::new(Part::Missing),
         bank: RwSignal::new(Part::Missing),
         today,
+        search: RwSignal::new(document::search()),
+        mine: RwSignal::new(None),
         notice,
     };
+    cx.mine.set(own_province(&cx));
     override_day(locale, today, notice);
     cx.clone().need(route).await;
     let place = document::place();
@@ -96,6 +99,13 @@ async fn swap(data: Arc<Dataset>, book: Book) {
     document::restore(&place);
     document::set_state(State::Live);
     std::mem::forget(owner);
+}
+
+/// The first province that `?tinh=` names.
+fn own_province(cx: &Context) -> Option<Code63> {
+    let pairs = params::read(&cx.search.get_untracked());
+    let first = params::get(&pairs, "tinh")?.split(',').next()?.to_owned();
+    Code63::parse(&first).filter(|code| cx.data.province(*code).is_some())
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -42,7 +42,8 @@ pub fn ChartFigure(
         .map(|(name, path)| view! { <li><a href=cx.file(&path) download="" rel="external">{name}</a></li> })
         .collect_view();
     let detail = cx.file(&format!("{}#bang", crate::route::Route::Indicator(id.clone()).path(cx.locale)));
-    let shared = Arc::new(chart.clone());
+    let shared: Signal<Arc<Chart>> = Signal::stored(Arc::new(chart.clone()));
+    let active = RwSignal::new(None);
     let heading = titled.then(|| view! { <h2 id=title_id.clone()>{chart.title.clone()}</h2> });
     let head_class = if titled { "chart-head" } else { "chart-head bare" };
     view! {
@@ -54,7 +55,7 @@ pub fn ChartFigure(
                 <p class="key"><strong>{chart.subtitle.clone()}</strong>" "{key}</p>
             </div>
             <div class="chart-body">
-                <Plot cx=cx.clone() chart=shared described_by=summary_id/>
+                <Plot cx=cx.clone() chart=shared active=active described_by=summary_id/>
                 {cx.live.then(|| view! { <p class="hint">{t.chart.hint}</p> })}
                 <figcaption>
                     <p>{source}" · "{latest}{titled.then(|| view! { " · "<a href=detail>{t.chart.each}</a> })}</p>

@@ -2,6 +2,8 @@
 //!
 //! `parse` undoes `path`; the base path (`/x/`) is taken off before and put on after by whoever knows it.
 
+pub mod params;
+
 use crate::data::Dataset;
 use crate::text::Locale;
 
