@@ -22,6 +22,7 @@ mod map_values;
 mod map_words;
 mod marks;
 mod multiples;
+pub mod pick;
 mod provinces;
 mod province_words;
 mod slope;
