@@ -15,6 +15,7 @@ pub mod map_sheet;
 pub mod map_state;
 mod map_values;
 mod map_words;
+pub mod sound;
 pub mod table;
 
 pub use step::Step;
