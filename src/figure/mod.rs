@@ -25,6 +25,7 @@ mod multiples;
 mod provinces;
 mod province_words;
 mod slope;
+pub mod sound;
 mod step;
 pub mod table;
 pub mod view;
@@ -201,6 +202,13 @@ impl Chart {
     pub fn datum(&self, series: usize, datum: usize) -> Option<(&ChartSeries, &Datum)> {
         let series = self.series.get(series)?;
         series.data.get(datum).map(|d| (series, d))
+    }
+
+    /// The place of a datum that a mark or a row names.
+    pub fn find(&self, series: &str, x: &str) -> Option<(usize, usize)> {
+        let s = self.series.iter().position(|own| own.id == series)?;
+        let d = self.series.get(s)?.data.iter().position(|d| d.x == x)?;
+        Some((s, d))
     }
 
     /// What tooltip, live region and table say of a datum, in one sentence.

@@ -5,7 +5,7 @@ use super::app::{App, AppProps};
 use super::context::{ARCHIVE, Context, DATASET, Part, read_dataset};
 use super::pages::Book;
 use crate::browser::document::{self, State};
-use crate::browser::{clock, load};
+use crate::browser::{clock, island, load};
 use crate::data::{Code63, Dataset};
 use crate::route::{Route, params};
 use crate::text::{Date, Locale, fill};
@@ -29,6 +29,11 @@ pub fn not_a_browser() {
 
 /// Loads, mounts, and says `live` or `failed`.
 pub async fn start(book: Book) {
+    if let Some(island) = book.island.filter(|_| document::root_attribute("data-app").as_deref() == Some("live")) {
+        // The page is alive already: another program has asked for this one's part of it.
+        land(book, island).await;
+        return;
+    }
     match dataset().await {
         Ok(data) => {
             let data = Arc::new(data);
@@ -41,6 +46,40 @@ pub async fn start(book: Book) {
         }
     }
 }
+
+/// Brings a part of a living page to life, now and whenever the page asks again.
+async fn land(book: Book, view: fn(&Context, &str) -> AnyView) {
+    let data = match dataset().await {
+        Ok(data) => Arc::new(data),
+        Err(why) => return load::report(&why),
+    };
+    let owner = Owner::new();
+    owner.set();
+    let cx = context(data, here().1, book);
+    cx.clone().need(Route::Map).await;
+    let part = move || {
+        if let Some((place, id)) = island::take_place() {
+            cx.search.set(document::search());
+            inhabit(place, cx.clone(), id, view);
+        }
+    };
+    part();
+    island::on(island::ASKED, part);
+    std::mem::forget(owner);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn inhabit(place: document::Root, cx: Context, id: String, view: fn(&Context, &str) -> AnyView) {
+    thread_local! {
+        /// The one before; dropping it takes its views along.
+        static HERE: std::cell::RefCell<Option<Box<dyn std::any::Any>>> = const { std::cell::RefCell::new(None) };
+    }
+    let handle = leptos::mount::mount_to(place, move || view(&cx, &id));
+    HERE.replace(Some(Box::new(handle)));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn inhabit(_place: document::Root, _cx: Context, _id: String, _view: fn(&Context, &str) -> AnyView) {}
 
 /// The dataset that the page needs: with all facts only where they are shown.
 async fn dataset() -> Result<Dataset, String> {
@@ -69,25 +108,10 @@ async fn swap(data: Arc<Dataset>, book: Book) {
     // Signals live as long as the page.
     let owner = Owner::new();
     owner.set();
-    let today = RwSignal::new(clock::today_in_hanoi());
-    let notice = RwSignal::new(None);
-    let cx = Context {
-        data,
-        locale,
-        base: base().into(),
-        build: document::root_attribute("data-build").unwrap_or_default().into(),
-        live: true,
-        archive: RwSignal::new(archive),
-        readers: book.readers,
-        geometry: RwSignal::new(Part::Missing),
-        bank: RwSignal::new(Part::Missing),
-        today,
-        search: RwSignal::new(document::search()),
-        mine: RwSignal::new(None),
-        notice,
-    };
+    let cx = context(data, locale, book);
+    cx.archive.set(archive);
     cx.mine.set(own_province(&cx));
-    override_day(locale, today, notice);
+    override_day(locale, cx.today, cx.notice);
     cx.clone().need(route).await;
     let place = document::place();
     let Some(app) = document::take_app() else {
@@ -99,6 +123,25 @@ async fn swap(data: Arc<Dataset>, book: Book) {
     document::restore(&place);
     document::set_state(State::Live);
     std::mem::forget(owner);
+}
+
+/// The surroundings of a living page.
+fn context(data: Arc<Dataset>, locale: Locale, book: Book) -> Context {
+    Context {
+        data,
+        locale,
+        base: base().into(),
+        build: document::root_attribute("data-build").unwrap_or_default().into(),
+        live: true,
+        archive: RwSignal::new(Part::Missing),
+        readers: book.readers,
+        geometry: RwSignal::new(Part::Missing),
+        bank: RwSignal::new(Part::Missing),
+        today: RwSignal::new(clock::today_in_hanoi()),
+        search: RwSignal::new(document::search()),
+        mine: RwSignal::new(None),
+        notice: RwSignal::new(None),
+    }
 }
 
 /// The first province that `?tinh=` names.

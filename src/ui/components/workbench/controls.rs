@@ -21,7 +21,7 @@ fn kind_name(t: &Messages, kind: Kind) -> &'static str {
 }
 
 /// Kind, scale, order, region and reset; only what the indicator offers.
-pub fn controls(desk: &Desk) -> Vec<El> {
+pub(super) fn controls(desk: &Desk) -> Vec<El> {
     let t = desk.cx.t();
     let Some(indicator) = desk.indicator() else { return Vec::new() };
     let mut out = Vec::new();

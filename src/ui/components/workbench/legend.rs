@@ -7,7 +7,7 @@ use crate::ui::components::el::{El, el, row, shape};
 use leptos::prelude::*;
 
 /// The legend; nothing for a single series.
-pub fn legend(desk: &Desk) -> AnyView {
+pub(super) fn legend(desk: &Desk) -> AnyView {
     let chart = desk.chart.get();
     let t = desk.cx.t();
     let named: Vec<(String, String, u8)> = chart
@@ -61,7 +61,7 @@ fn sample(tone: u8) -> El {
 }
 
 /// The tone that stands out, from 1; 0 for none.
-pub fn only(desk: &Desk) -> Signal<u8> {
+pub(super) fn only(desk: &Desk) -> Signal<u8> {
     let (view, chart) = (desk.view, desk.chart);
     Signal::derive(move || {
         let focus = view.get().focus;

@@ -24,7 +24,7 @@ fn is_single(kind: Kind) -> bool {
 }
 
 /// The years of an indicator; nothing if there is only one.
-pub fn years(desk: &Desk) -> Option<El> {
+pub(super) fn years(desk: &Desk) -> Option<El> {
     let t = desk.cx.t();
     let indicator = desk.indicator()?;
     let all: Arc<Vec<i16>> = if indicator.is_provincial() {
