@@ -166,7 +166,10 @@ pub struct DatedNote {
 impl Chart {
     /// The chart of a national indicator in the author's view; `None` for provincial ones.
     pub fn new(data: &Dataset, id: &str, locale: Locale) -> Option<Self> {
-        data.indicator(id).filter(|i| i.figure != FigureKind::Map).map(|i| Self::of(data, i, locale))
+        data.indicator(id).filter(|i| i.figure != FigureKind::Map).map(|i| {
+            // Not through `view`: a program that shows only national charts need not carry the others.
+            build::national(i, &View::first(i), locale)
+        })
     }
 
     /// The chart of an indicator in the author's view.
@@ -180,6 +183,15 @@ impl Chart {
             provinces::chart(data, indicator, view, locale)
         } else {
             build::national(indicator, view, locale)
+        }
+    }
+
+    /// Draws a chart in one of the kinds that authors choose for national indicators. For programs that show no
+    /// other; [`Self::draw`] draws them all.
+    pub fn draw_plain(&self, size: Size) -> Scene {
+        match self.kind {
+            Kind::Bars => bars::draw(self, size),
+            _ => line::draw(self, size),
         }
     }
 

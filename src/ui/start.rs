@@ -5,7 +5,9 @@ use super::app::{App, AppProps};
 use super::context::{ARCHIVE, Context, DATASET, Part, read_dataset};
 use super::pages::Book;
 use crate::browser::document::{self, State};
-use crate::browser::{clock, island, load};
+#[cfg(target_arch = "wasm32")]
+use crate::browser::island;
+use crate::browser::{clock, load};
 use crate::data::{Code63, Dataset};
 use crate::route::{Route, params};
 use crate::text::{Date, Locale, fill};
@@ -29,11 +31,6 @@ pub fn not_a_browser() {
 
 /// Loads, mounts, and says `live` or `failed`.
 pub async fn start(book: Book) {
-    if let Some(island) = book.island.filter(|_| document::root_attribute("data-app").as_deref() == Some("live")) {
-        // The page is alive already: another program has asked for this one's part of it.
-        land(book, island).await;
-        return;
-    }
     match dataset().await {
         Ok(data) => {
             let data = Arc::new(data);
@@ -47,7 +44,19 @@ pub async fn start(book: Book) {
     }
 }
 
+/// Starts a program that is also asked for one part of a living page of another program.
+#[cfg(target_arch = "wasm32")]
+pub fn run_or_land(book: Book, view: fn(&Context, &str) -> AnyView) {
+    console_error_panic_hook::set_once();
+    if document::root_attribute("data-app").as_deref() == Some("live") {
+        wasm_bindgen_futures::spawn_local(land(book, view));
+    } else {
+        wasm_bindgen_futures::spawn_local(start(book));
+    }
+}
+
 /// Brings a part of a living page to life, now and whenever the page asks again.
+#[cfg(target_arch = "wasm32")]
 async fn land(book: Book, view: fn(&Context, &str) -> AnyView) {
     let data = match dataset().await {
         Ok(data) => Arc::new(data),
@@ -77,9 +86,6 @@ fn inhabit(place: document::Root, cx: Context, id: String, view: fn(&Context, &s
     let handle = leptos::mount::mount_to(place, move || view(&cx, &id));
     HERE.replace(Some(Box::new(handle)));
 }
-
-#[cfg(not(target_arch = "wasm32"))]
-fn inhabit(_place: document::Root, _cx: Context, _id: String, _view: fn(&Context, &str) -> AnyView) {}
 
 /// The dataset that the page needs: with all facts only where they are shown.
 async fn dataset() -> Result<Dataset, String> {
@@ -187,5 +193,5 @@ pub fn chart_svg(id: &str, lang: &str) -> Option<String> {
         return None;
     }
     let chart = crate::figure::Chart::new(data, id, *locale)?;
-    Some(crate::scene::svg::to_string(&chart.draw(crate::figure::Size::Wide)))
+    Some(crate::scene::svg::to_string(&chart.draw_plain(crate::figure::Size::Wide)))
 }

@@ -2,7 +2,7 @@
 
 use super::data_table::DataTable;
 use super::el::{El, el};
-use super::plot::Plot;
+use super::plot::{Draw, Plot};
 use crate::data::SourceKind;
 use crate::figure::Chart;
 use crate::route::Route;
@@ -24,6 +24,9 @@ pub fn ChartFigure(
     /// Whether to set the finding as a heading of its own.
     #[prop(default = true)]
     titled: bool,
+    /// How it is drawn.
+    #[prop(default = Chart::draw_plain)]
+    draw: Draw,
     /// Words between heading and picture.
     #[prop(optional, into)]
     lead: String,
@@ -47,7 +50,7 @@ pub fn ChartFigure(
                 <p class="key"><strong>{chart.subtitle.clone()}</strong>" "{key}</p>
             </div>
             <div class="chart-body">
-                <Plot cx=cx.clone() chart=shared active=active described_by=summary_id/>
+                <Plot cx=cx.clone() chart=shared active=active draw=draw described_by=summary_id/>
                 {cx.live.then(|| view! { <p class="hint">{t.chart.hint}</p> })}
                 {caption(&cx, &shared.get_untracked()).opt(more)}
             </div>
@@ -66,7 +69,8 @@ pub fn caption(cx: &Context, chart: &Chart) -> El {
         (t.indicator.svg, format!("hinh/{}.{}.svg", chart.id, cx.locale.tag())),
     ];
     let tools = files.into_iter().map(|(name, path)| {
-        let link = el("a").attr("href", &cx.file(&path)).attr("download", "").attr("rel", "external").text(name);
+        let link =
+            el("a").attr("href", &cx.file(&path)).attr("download", "").attr("rel", "external").text(name);
         el("li").add(link)
     });
     el("figcaption")

@@ -2,11 +2,11 @@
 
 use super::{indicators, not_found};
 use crate::data::Indicator;
+use crate::route::Route;
 use crate::ui::components::el::el;
 use crate::ui::components::workbench::desk::Desk;
 use crate::ui::components::workbench::workbench;
 use crate::ui::context::Context;
-use crate::route::Route;
 use leptos::prelude::*;
 
 /// The page.
@@ -20,10 +20,8 @@ pub fn page(cx: &Context, id: &str) -> AnyView {
         .add(el("a").attr("href", &cx.href(&Route::Indicators)).text(t.indicators.title))
         .text(" · ")
         .text(indicators::theme_name(t, indicator.theme));
-    let head = el("div")
-        .class("page-head")
-        .add(over)
-        .add(el("h1").text_now(move || chart.get().title.clone()));
+    let head =
+        el("div").class("page-head").add(over).add(el("h1").text_now(move || chart.get().title.clone()));
     let definition = el("section")
         .add(el("h2").text(t.indicator.definition))
         .add(el("p").text(indicator.definition.get(cx.locale)));

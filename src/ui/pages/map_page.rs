@@ -48,7 +48,8 @@ pub fn island(cx: &Context, id: &str) -> AnyView {
             return ().into_any();
         };
         let looking = looking(state.into(), on_change);
-        let years = MapYearsProps { data: cx.data.clone(), locale: cx.locale, state: state.into(), on_change };
+        let years =
+            MapYearsProps { data: cx.data.clone(), locale: cx.locale, state: state.into(), on_change };
         view! {
             {MapYears(years).into_any()}
             {MapView(MapViewProps { figure, looking, live: cx.live, titled: true }).into_any()}

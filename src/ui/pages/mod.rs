@@ -28,25 +28,20 @@ pub struct Book {
     pub page: fn(&Context, &Route) -> Option<AnyView>,
     /// Readers of parts.
     pub readers: Readers,
-    /// The part it can bring to life inside a page of another program.
-    pub island: Option<fn(&Context, &str) -> AnyView>,
 }
 
 /// The program of most pages.
-pub const READING: Book = Book { page: reading, readers: Readers { geometry: None, bank: None }, island: None };
+pub const READING: Book = Book { page: reading, readers: Readers { geometry: None, bank: None } };
 
 /// The program of charts with all their tools.
-pub const CHARTING: Book = Book { page: charting, readers: Readers { geometry: None, bank: None }, island: None };
+pub const CHARTING: Book = Book { page: charting, readers: Readers { geometry: None, bank: None } };
 
 /// The program of pages with a live map.
-pub const MAPPING: Book = Book {
-    page: mapping,
-    readers: Readers { geometry: Some(read_geometry), bank: None },
-    island: Some(map_page::island),
-};
+pub const MAPPING: Book =
+    Book { page: mapping, readers: Readers { geometry: Some(read_geometry), bank: None } };
 
 /// The program of the quiz.
-pub const ASKING: Book = Book { page: asking, readers: Readers { geometry: None, bank: Some(read_bank) }, island: None };
+pub const ASKING: Book = Book { page: asking, readers: Readers { geometry: None, bank: Some(read_bank) } };
 
 fn read_geometry(text: &str) -> Result<Geometry, String> {
     crate::geo::wire::read(text).map_err(|e| e.to_string())
@@ -90,7 +85,7 @@ fn asking(cx: &Context, route: &Route) -> Option<AnyView> {
 
 /// Every page, for prerendering.
 #[cfg(not(target_arch = "wasm32"))]
-pub const ALL: Book = Book { page: all, readers: Readers { geometry: None, bank: None }, island: None };
+pub const ALL: Book = Book { page: all, readers: Readers { geometry: None, bank: None } };
 
 #[cfg(not(target_arch = "wasm32"))]
 fn all(cx: &Context, route: &Route) -> Option<AnyView> {

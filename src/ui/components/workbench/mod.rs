@@ -11,7 +11,7 @@ mod years;
 
 use super::chart_figure::caption;
 use super::plot::{Plot, PlotProps};
-use crate::figure::Tab;
+use crate::figure::{Chart, Tab};
 use crate::route::Route;
 use crate::ui::components::el::{El, el, now};
 use desk::Desk;
@@ -56,6 +56,7 @@ fn chart_panel(desk: &Desk) -> AnyView {
         chart,
         active: desk.active,
         only: legend::only(desk),
+        draw: Chart::draw,
         described_by: summary_id.clone(),
     });
     let live = desk.cx.live;
@@ -110,11 +111,7 @@ fn map_panel(desk: &Desk) -> AnyView {
             .attr("rel", "external")
             .text(t.work.map_open),
     );
-    el("div")
-        .class("map-panel")
-        .view(super::map_island::place(cx, &asked))
-        .add(more)
-        .into_any()
+    el("div").class("map-panel").view(super::map_island::place(cx, &asked)).add(more).into_any()
 }
 
 fn table_panel(desk: &Desk) -> AnyView {

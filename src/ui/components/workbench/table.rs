@@ -47,7 +47,8 @@ pub fn table(desk: &Desk, width: Width) -> AnyView {
         if let Some((column, down)) = order.get() {
             table.sort(column, down);
         }
-        let head = table.columns.iter().zip(&table.head).filter(|(c, _)| width == Width::Full || c.is_short());
+        let head =
+            table.columns.iter().zip(&table.head).filter(|(c, _)| width == Width::Full || c.is_short());
         let head: Vec<El> = head.map(|(c, name)| heading(*c, name, order, live, t.work.sort_by)).collect();
         let rows: Vec<El> = table.rows.into_iter().map(|row| line(row, width, unknown)).collect();
         el("table")
