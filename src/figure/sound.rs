@@ -97,31 +97,34 @@ pub struct Melody {
 impl Melody {
     /// The melody of a series; of all series, one after the other, where none is chosen.
     pub fn of(chart: &Chart, chosen: Option<usize>) -> Self {
-        let time = Time::of(chart);
-        let pitch = Pitch::of(chart);
+        let scale = Scale::of(chart);
         let mut notes: Vec<Note> = Vec::new();
-        let mut start = 0;
+        let mut at = 0;
         for (s, series) in chart.series.iter().enumerate() {
             if chosen.is_some_and(|c| c != s) {
                 continue;
             }
-            let mut at = start;
+            let count = series.data.len();
             for (i, datum) in series.data.iter().enumerate() {
-                let wait = series.data.get(i + 1).map_or(time.beat, |next| time.between(datum, next));
+                let wait = match series.data.get(i + 1) {
+                    Some(next) => scale.wait(datum, next),
+                    // Series of one datum each are places, and stand in a row.
+                    None if count == 1 => scale.beat,
+                    None => BETWEEN_MS,
+                };
                 notes.push(Note {
                     series: s,
                     datum: i,
-                    pitch_hz: pitch.of_value(datum.value),
+                    pitch_hz: scale.pitch(datum.value),
                     at_ms: at,
                     // The pause before a far neighbour is silent.
-                    for_ms: wait.min(time.beat) * 4 / 5,
-                    pan: time.side(datum, i, series.data.len()),
+                    for_ms: wait.min(scale.beat) * 4 / 5,
+                    pan: scale.side(datum, i, count),
                     timbre: Timbre::of(s, datum.status),
                     said: said(chart, series, datum),
                 });
                 at += wait;
             }
-            start = if series.data.len() > 1 { at - time.beat + BETWEEN_MS } else { at };
         }
         Self { notes }
     }
@@ -158,59 +161,24 @@ fn said(chart: &Chart, series: &ChartSeries, datum: &Datum) -> String {
         value = fill(t.of, &[("value", &value), ("out_of", &out_of)]);
     }
     let doubt = match datum.status {
-        Status::Verified => "",
-        Status::Derived => t.derived,
-        Status::Unverified => t.unverified,
+        Status::Verified => None,
+        Status::Derived => Some(t.derived),
+        Status::Unverified => Some(t.unverified),
     };
-    if !doubt.is_empty() {
-        value = format!("{value}, {doubt}");
+    if let Some(doubt) = doubt {
+        value.push_str(", ");
+        value.push_str(doubt);
     }
     let when = spoken::when(&datum.when, chart.locale);
     let pairs = [("series", series.name.as_str()), ("when", &when), ("value", &value)];
     fill(if series.name.is_empty() { t.announce } else { t.announce_series }, &pairs)
 }
 
-/// The scale of the chart as a scale of tones.
-struct Pitch {
+/// The scales of the chart, to be heard.
+struct Scale {
     least: f64,
     most: f64,
     inverted: bool,
-}
-
-impl Pitch {
-    fn of(chart: &Chart) -> Self {
-        let values = || chart.series.iter().flat_map(|s| &s.data).map(|d| d.value);
-        Self {
-            least: values().fold(f64::INFINITY, f64::min),
-            most: values().fold(f64::NEG_INFINITY, f64::max),
-            inverted: chart.inverted,
-        }
-    }
-
-    /// Equal steps of the scale are equal steps to the ear; what stands on top sounds high.
-    fn of_value(&self, value: f64) -> f64 {
-        let span = self.most - self.least;
-        let share = if span > 0.0 { ((value - self.least) / span).clamp(0.0, 1.0) } else { 0.5 };
-        LOWEST_HZ * four_to_the(if self.inverted { 1.0 - share } else { share })
-    }
-}
-
-/// 4 to the power of `x` between 0 and 1, exact at both ends. `powf` would cost the wasm some kilobytes.
-fn four_to_the(x: f64) -> f64 {
-    let half = x >= 0.5;
-    let r = (if half { x - 0.5 } else { x }) * (2.0 * std::f64::consts::LN_2);
-    let sum = (1..=16_u8).rev().fold(1.0, |sum, n| 1.0 + r / f64::from(n) * sum);
-    if x >= 1.0 {
-        4.0
-    } else if half {
-        2.0 * sum
-    } else {
-        sum
-    }
-}
-
-/// Dates as time.
-struct Time {
     first: f64,
     last: f64,
     /// The usual distance of neighbours, in years.
@@ -219,36 +187,52 @@ struct Time {
     beat: u32,
 }
 
-impl Time {
+impl Scale {
     fn of(chart: &Chart) -> Self {
-        let dates = || chart.series.iter().flat_map(|s| &s.data).map(|d| d.date.as_year());
-        let mut steps: Vec<f64> = chart
-            .series
-            .iter()
-            .flat_map(|s| s.data.windows(2))
-            .filter_map(|pair| {
-                let [a, b] = pair else { return None };
-                Some(b.date.as_year() - a.date.as_year()).filter(|step| *step > 0.0)
-            })
-            .collect();
+        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+        let (mut first, mut last) = (least, most);
+        let mut steps = Vec::new();
+        let mut longest = 1;
+        for series in &chart.series {
+            longest = longest.max(series.data.len());
+            let mut before = f64::INFINITY;
+            for datum in &series.data {
+                let year = datum.date.as_year();
+                (least, most) = (least.min(datum.value), most.max(datum.value));
+                (first, last) = (first.min(year), last.max(year));
+                if year > before {
+                    steps.push(year - before);
+                }
+                before = year;
+            }
+        }
         sort::by(&mut steps, f64::total_cmp);
-        let longest = chart.series.iter().map(|s| s.data.len()).max().unwrap_or_default();
         Self {
-            first: dates().fold(f64::INFINITY, f64::min),
-            last: dates().fold(f64::NEG_INFINITY, f64::max),
+            least,
+            most,
+            inverted: chart.inverted,
+            first,
+            last,
             usual: steps.get(steps.len() / 2).copied().unwrap_or(1.0),
-            beat: (WHOLE_MS / longest.max(1) as u32).clamp(300, 600),
+            beat: (WHOLE_MS / longest as u32).clamp(300, 600),
         }
     }
 
+    /// Equal steps of the scale are equal steps to the ear; what stands on top sounds high.
+    fn pitch(&self, value: f64) -> f64 {
+        let span = self.most - self.least;
+        let share = if span > 0.0 { (value - self.least) / span } else { 0.5 };
+        LOWEST_HZ * four_to_the(if self.inverted { 1.0 - share } else { share })
+    }
+
     /// From one datum to the next. Where all have one date they are places, and stand in a row.
-    fn between(&self, a: &Datum, b: &Datum) -> u32 {
+    fn wait(&self, a: &Datum, b: &Datum) -> u32 {
         if self.last <= self.first {
             return self.beat;
         }
-        let beats = (b.date.as_year() - a.date.as_year()) / self.usual;
         // A gap is heard as a pause; three beats are as long as a very long one.
-        ((beats.clamp(0.0, 3.0) * f64::from(self.beat)).round() as u32).max(CLOSEST_MS)
+        let beats = ((b.date.as_year() - a.date.as_year()) / self.usual).clamp(0.0, 3.0);
+        ((beats * f64::from(self.beat)).round() as u32).max(CLOSEST_MS)
     }
 
     fn side(&self, datum: &Datum, i: usize, count: usize) -> f64 {
@@ -261,6 +245,15 @@ impl Time {
         };
         1.4 * share - 0.7
     }
+}
+
+/// 4 to the power of `x` between 0 and 1, exact at both ends. `powf` would cost the wasm some kilobytes.
+fn four_to_the(x: f64) -> f64 {
+    if x >= 0.5 {
+        return if x >= 1.0 { 4.0 } else { 2.0 * four_to_the(x - 0.5) };
+    }
+    let r = x * (2.0 * std::f64::consts::LN_2);
+    (1..=16_u8).rev().fold(1.0, |sum, n| 1.0 + r / f64::from(n) * sum)
 }
 
 #[cfg(test)]

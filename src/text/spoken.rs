@@ -20,10 +20,12 @@ pub fn number(value: f64, most: usize, locale: Locale) -> String {
 pub fn quantity(value: f64, most: usize, unit: &str, locale: Locale) -> String {
     let mut digits = Digits::of(value, most, locale);
     // A yes or no says what its number stands for: "1 = có, 0 = không".
-    if unit.contains('=') {
-        let mut meanings = unit.split(',').filter_map(|piece| piece.split_once('='));
-        let meaning = meanings.find(|(n, _)| n.trim() == digits.whole);
-        return meaning.map_or_else(|| digits.words(locale), |(_, word)| word.trim().into());
+    for piece in unit.split(',') {
+        if let Some((n, meaning)) = piece.split_once('=')
+            && n.trim_matches(' ') == digits.whole
+        {
+            return meaning.trim_matches(' ').into();
+        }
     }
     let (rank, thousand) = match locale {
         Locale::Vi => ("hạng", "nghìn "),
@@ -75,7 +77,7 @@ fn unit_words(unit: &str, locale: Locale, out: &mut String) {
     // In brackets stands how to read the axis.
     let unit = unit.split_once('(').map_or(unit, |(before, _)| before);
     for (i, part) in unit.split('/').enumerate() {
-        for (j, word) in part.split_whitespace().enumerate() {
+        for (j, word) in part.split(' ').filter(|word| !word.is_empty()).enumerate() {
             let amount = word.parse::<u64>().ok();
             if i > 0 && j == 0 {
                 say(

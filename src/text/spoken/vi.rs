@@ -89,8 +89,8 @@ pub(super) fn fraction(digits: &str, out: &mut String) {
 /// A time: slashes become words, a bare year is called one.
 pub(super) fn when(words: &str) -> String {
     let mut out = String::new();
-    for word in words.split_whitespace() {
-        let date: Option<Vec<u32>> = word.split('/').map(|part| part.parse().ok()).collect();
+    for word in words.split(' ') {
+        let date: Option<Vec<u64>> = word.split('/').map(|part| part.parse().ok()).collect();
         let said = |name: &str| out.ends_with(name);
         let text = match date.as_deref() {
             Some([year]) if *year > 1000 && out.is_empty() => format!("năm {year}"),

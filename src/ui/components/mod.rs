@@ -8,6 +8,7 @@ pub mod el;
 pub mod fact;
 pub mod footer;
 pub mod header;
+pub mod listen;
 pub mod map_controls;
 pub mod map_island;
 pub mod map_panel;
