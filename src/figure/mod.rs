@@ -33,6 +33,7 @@ pub mod pivot;
 mod provinces;
 mod province_words;
 mod slope;
+pub mod sound;
 mod step;
 pub mod table;
 pub mod view;
@@ -175,7 +176,10 @@ pub struct DatedNote {
 impl Chart {
     /// The chart of a national indicator in the author's view; `None` for provincial ones.
     pub fn new(data: &Dataset, id: &str, locale: Locale) -> Option<Self> {
-        data.indicator(id).filter(|i| i.figure != FigureKind::Map).map(|i| Self::of(data, i, locale))
+        data.indicator(id).filter(|i| i.figure != FigureKind::Map).map(|i| {
+            // Not through `view`: a program that shows only national charts need not carry the others.
+            build::national(i, &View::first(i), locale)
+        })
     }
 
     /// The chart of an indicator in the author's view.
@@ -189,6 +193,15 @@ impl Chart {
             provinces::chart(data, indicator, view, locale)
         } else {
             build::national(indicator, view, locale)
+        }
+    }
+
+    /// Draws a chart in one of the kinds that authors choose for national indicators. For programs that show no
+    /// other; [`Self::draw`] draws them all.
+    pub fn draw_plain(&self, size: Size) -> Scene {
+        match self.kind {
+            Kind::Bars => bars::draw(self, size),
+            _ => line::draw(self, size),
         }
     }
 
@@ -212,6 +225,13 @@ impl Chart {
     pub fn datum(&self, series: usize, datum: usize) -> Option<(&ChartSeries, &Datum)> {
         let series = self.series.get(series)?;
         series.data.get(datum).map(|d| (series, d))
+    }
+
+    /// The place of a datum that a mark or a row names.
+    pub fn find(&self, series: &str, x: &str) -> Option<(usize, usize)> {
+        let s = self.series.iter().position(|own| own.id == series)?;
+        let d = self.series.get(s)?.data.iter().position(|d| d.x == x)?;
+        Some((s, d))
     }
 
     /// What tooltip, live region and table say of a datum, in one sentence.

@@ -79,7 +79,9 @@ fn encode(text: &str, out: &mut String) {
     let hex = |n: u8| HEX.get(usize::from(n)).copied().unwrap_or('0');
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' => out.push(byte as char),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' => {
+                out.push(byte as char)
+            }
             b' ' => out.push('+'),
             other => {
                 out.push('%');
@@ -96,7 +98,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let query = with("?nam=2020-2024&theme=dark", &[("tim", "Đà Nẵng & 5%".into()), ("nam", String::new())]);
+        let query =
+            with("?nam=2020-2024&theme=dark", &[("tim", "Đà Nẵng & 5%".into()), ("nam", String::new())]);
         assert_eq!(query, "?theme=dark&tim=%C4%90%C3%A0+N%E1%BA%B5ng+%26+5%25");
         assert_eq!(get(&read(&query), "tim"), Some("Đà Nẵng & 5%"));
         assert_eq!(with("?a=1", &[("a", String::new())]), "");

@@ -64,7 +64,7 @@ fn Shell(cx: Context, book: Book) -> impl IntoView {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
             arriving.notice.set(None);
-            let title = head::of(&arriving, &now).title;
+            let title = head::title(&arriving, &now);
             // The page is in the document by the next turn of the event loop.
             let needed = now.clone();
             let cx = arriving.clone();

@@ -1,10 +1,10 @@
 //! What every page is given: the data, the language, where the site stands, and the parts that load on demand.
 
+use crate::browser::document;
 use crate::browser::load::{self, LoadError};
 use crate::data::{Code63, Dataset, wire};
 use crate::geo::Geometry;
 use crate::quiz::bank::Bank;
-use crate::browser::document;
 use crate::route::{Route, params};
 use crate::text::{Date, Locale, Messages};
 use leptos::prelude::*;
@@ -98,7 +98,9 @@ impl Context {
     pub fn href_mine(&self, route: &Route) -> String {
         let about_provinces = match route {
             Route::Map | Route::Compare | Route::Indicators => true,
-            Route::Indicator(id) => self.data.indicator(id).is_some_and(crate::data::Indicator::is_provincial),
+            Route::Indicator(id) => {
+                self.data.indicator(id).is_some_and(crate::data::Indicator::is_provincial)
+            }
             _ => false,
         };
         match self.mine.get().filter(|_| about_provinces) {

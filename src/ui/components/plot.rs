@@ -17,6 +17,9 @@ const NARROW: &str = "(max-width: 639px)";
 /// How much room a tooltip needs above its point, in pixels of the screen.
 const TIP_ROOM: f64 = 120.0;
 
+/// A way to draw a chart.
+pub type Draw = fn(&Chart, Size) -> Scene;
+
 /// What a reader is looking at: series and datum.
 pub type Active = RwSignal<Option<(usize, usize)>>;
 
@@ -32,21 +35,23 @@ pub fn Plot(
     /// The tone that stands out, from 1; 0 for none.
     #[prop(optional, into)]
     only: Signal<u8>,
+    /// How it is drawn: a program carries only the kinds it shows.
+    draw: Draw,
     /// Id of the summary that describes it.
     described_by: String,
 ) -> impl IntoView {
     if !cx.live {
         let chart = chart.get_untracked();
-        let both = Size::ALL.map(|size| still(&chart, size, &described_by)).into_iter().collect_view();
+        let both =
+            Size::ALL.map(|size| still(&draw(&chart, size), size, &described_by)).into_iter().collect_view();
         return view! { <div class="plot">{both}</div> }.into_any();
     }
     let id = format!("{}-plot", chart.get_untracked().id);
     let narrow = RwSignal::new(media::matches(NARROW).unwrap_or(false));
     media::on_change(NARROW, move |now| narrow.set(now));
-    let said =
-        Memo::new(move |_| active.get().and_then(|(s, d)| chart.get().say(s, d)).unwrap_or_default());
+    let said = Memo::new(move |_| active.get().and_then(|(s, d)| chart.get().say(s, d)).unwrap_or_default());
     let scene = Memo::new_with_compare(
-        move |_| Arc::new(chart.get().draw(if narrow.get() { Size::Narrow } else { Size::Wide })),
+        move |_| Arc::new(draw(&chart.get(), if narrow.get() { Size::Narrow } else { Size::Wide })),
         |a: Option<&Arc<Scene>>, b| a != b,
     );
     // Another picture is read from its beginning.
@@ -104,11 +109,10 @@ fn dismissed(id: &str, active: Active) {
 }
 
 /// The picture without a script.
-fn still(chart: &Chart, size: Size, described_by: &str) -> AnyView {
-    let scene = chart.draw(size);
+fn still(scene: &Scene, size: Size, described_by: &str) -> AnyView {
     view! {
-        <svg class=size.word() viewBox=view_box(&scene) role="img" aria-label=scene.name.clone() aria-describedby=described_by.to_owned()>
-            {svg::view(content(&scene))}
+        <svg class=size.word() viewBox=view_box(scene) role="img" aria-label=scene.name.clone() aria-describedby=described_by.to_owned()>
+            {svg::view(content(scene))}
         </svg>
     }
     .into_any()
@@ -160,7 +164,8 @@ fn picture(
             || ().into_any(),
             |hit| {
                 let (x, y) = (num(hit.x), num(hit.y));
-                let halo = shape(Tag::Circle, &[("class", "m-focus halo"), ("cx", &x), ("cy", &y), ("r", "10")]);
+                let halo =
+                    shape(Tag::Circle, &[("class", "m-focus halo"), ("cx", &x), ("cy", &y), ("r", "10")]);
                 let ring = shape(Tag::Circle, &[("class", "m-focus"), ("cx", &x), ("cy", &y), ("r", "10")]);
                 (halo.into_any(), ring.into_any()).into_any()
             },

@@ -21,7 +21,7 @@ fn kind_name(t: &Messages, kind: Kind) -> &'static str {
 }
 
 /// Kind, scale, order, region and reset; only what the indicator offers.
-pub fn controls(desk: &Desk) -> Vec<El> {
+pub(super) fn controls(desk: &Desk) -> Vec<El> {
     let t = desk.cx.t();
     let Some(indicator) = desk.indicator() else { return Vec::new() };
     let mut out = Vec::new();
@@ -29,9 +29,16 @@ pub fn controls(desk: &Desk) -> Vec<El> {
     if kinds.len() > 1 {
         let chips = kinds.into_iter().map(|kind| {
             let desk_now = desk.clone();
-            radio(desk, "xem", kind.word(), kind_name(t, kind), move |view| view.kind == kind, move || {
-                desk_now.change(true, |view| view.kind = kind);
-            })
+            radio(
+                desk,
+                "xem",
+                kind.word(),
+                kind_name(t, kind),
+                move |view| view.kind == kind,
+                move || {
+                    desk_now.change(true, |view| view.kind = kind);
+                },
+            )
         });
         out.push(group(t.work.kind, chips.collect()));
     }
@@ -44,12 +51,21 @@ pub fn controls(desk: &Desk) -> Vec<El> {
         .into_iter()
         .map(|(order, name)| {
             let desk_now = desk.clone();
-            radio(desk, "xep", order.word(), name, move |view| view.order == order, move || {
-                desk_now.change(true, |view| view.order = order);
-            })
+            radio(
+                desk,
+                "xep",
+                order.word(),
+                name,
+                move |view| view.order == order,
+                move || {
+                    desk_now.change(true, |view| view.order = order);
+                },
+            )
         });
         let view = desk.view;
-        out.push(group(t.work.order, chips.collect()).flag_now("hidden", move || view.get().kind != Kind::Dots));
+        out.push(
+            group(t.work.order, chips.collect()).flag_now("hidden", move || view.get().kind != Kind::Dots),
+        );
         out.push(region(desk));
     }
     if offers_log(indicator) {
@@ -60,10 +76,7 @@ pub fn controls(desk: &Desk) -> Vec<El> {
 }
 
 fn group(legend: &str, chips: Vec<El>) -> El {
-    el("fieldset")
-        .class("choice")
-        .add(el("legend").text(legend))
-        .add(el("div").class("chips").all(chips))
+    el("fieldset").class("choice").add(el("legend").text(legend)).add(el("div").class("chips").all(chips))
 }
 
 /// One of several choices, as a real radio button in a chip.
@@ -92,9 +105,10 @@ fn region(desk: &Desk) -> El {
     let (view, desk_now) = (desk.view, desk.clone());
     let option = |value: &str, name: &str| {
         let own = value.to_owned();
-        el("option").attr("value", value).text(name).prop_now("selected", move || {
-            view.get().region.as_deref().unwrap_or_default() == own
-        })
+        el("option")
+            .attr("value", value)
+            .text(name)
+            .prop_now("selected", move || view.get().region.as_deref().unwrap_or_default() == own)
     };
     let mut options = vec![option("", t.work.all_regions)];
     options.extend(desk.cx.data.regions63.iter().map(|r| option(&r.id, r.name.get(locale))));

@@ -42,7 +42,8 @@ impl Desk {
             if !bad.is_empty() {
                 let pairs = params::read(&asked.get_untracked());
                 let said = bad.iter().map(|name| {
-                    let value: String = params::get(&pairs, name).unwrap_or_default().chars().take(20).collect();
+                    let value: String =
+                        params::get(&pairs, name).unwrap_or_default().chars().take(20).collect();
                     format!("{name}={value}")
                 });
                 let what = said.collect::<Vec<_>>().join(", ");

@@ -7,7 +7,7 @@ use crate::ui::components::el::{El, el, row, shape};
 use leptos::prelude::*;
 
 /// The legend; nothing for a single series.
-pub fn legend(desk: &Desk) -> AnyView {
+pub(super) fn legend(desk: &Desk) -> AnyView {
     let chart = desk.chart.get();
     let t = desk.cx.t();
     let named: Vec<(String, String, u8)> = chart
@@ -24,6 +24,7 @@ pub fn legend(desk: &Desk) -> AnyView {
         .class("legend")
         .attr("role", "group")
         .attr("aria-label", t.work.series)
+        .add(el("span").attr("aria-hidden", "true").text(t.work.series))
         .all(buttons.collect());
     row(vec![group])
 }
@@ -37,7 +38,8 @@ fn button(desk: &Desk, id: String, name: &str, tone: u8) -> El {
         .attr_now("aria-pressed", move || pressed().to_string())
         .on("click", move |_| {
             desk.change(true, |view| {
-                view.focus = if view.focus.as_deref() == Some(own.as_str()) { None } else { Some(own.clone()) };
+                view.focus =
+                    if view.focus.as_deref() == Some(own.as_str()) { None } else { Some(own.clone()) };
             });
         })
         .add(sample(tone))
@@ -50,7 +52,9 @@ fn sample(tone: u8) -> El {
     let (line, point) = (class("m-line"), class("m-point"));
     let y = num(7.0);
     let mark = match tone % 4 {
-        1 => shape(Tag::Rect, &[("class", &point), ("x", "9"), ("y", "3.5"), ("width", "7"), ("height", "7")]),
+        1 => {
+            shape(Tag::Rect, &[("class", &point), ("x", "9"), ("y", "3.5"), ("width", "7"), ("height", "7")])
+        }
         2 => shape(Tag::Path, &[("class", &point), ("d", "M12.5 2.5L16.5 10L8.5 10Z")]),
         3 => shape(Tag::Path, &[("class", &point), ("d", "M12.5 2L17 7L12.5 12L8 7Z")]),
         _ => shape(Tag::Circle, &[("class", &point), ("cx", "12.5"), ("cy", &y), ("r", "3.5")]),
@@ -61,7 +65,7 @@ fn sample(tone: u8) -> El {
 }
 
 /// The tone that stands out, from 1; 0 for none.
-pub fn only(desk: &Desk) -> Signal<u8> {
+pub(super) fn only(desk: &Desk) -> Signal<u8> {
     let (view, chart) = (desk.view, desk.chart);
     Signal::derive(move || {
         let focus = view.get().focus;

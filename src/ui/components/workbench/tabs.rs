@@ -37,11 +37,7 @@ pub fn tabs(desk: &Desk, all: &[Tab]) -> El {
     }
     let order: Vec<Tab> = all.to_vec();
     let buttons = all.iter().map(|tab| button(desk, *tab, &order));
-    el("div")
-        .class("tabs")
-        .attr("role", "tablist")
-        .attr("aria-label", t.work.tabs)
-        .all(buttons.collect())
+    el("div").class("tabs").attr("role", "tablist").attr("aria-label", t.work.tabs).all(buttons.collect())
 }
 
 /// One tab: the chosen one is in the order of the Tab key, arrows go to the others.
@@ -62,7 +58,13 @@ fn button(desk: &Desk, tab: Tab, order: &[Tab]) -> El {
             let at = order.iter().position(|t| *t == tab).unwrap_or_default();
             let last = order.len().saturating_sub(1);
             let to = match pointer::plain_key(&event).as_deref() {
-                Some("ArrowRight") => if at == last { 0 } else { at + 1 },
+                Some("ArrowRight") => {
+                    if at == last {
+                        0
+                    } else {
+                        at + 1
+                    }
+                }
                 Some("ArrowLeft") => at.checked_sub(1).unwrap_or(last),
                 Some("Home") => 0,
                 Some("End") => last,

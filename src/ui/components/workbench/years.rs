@@ -7,8 +7,8 @@
 use super::desk::Desk;
 use crate::browser::timer::{self, Timer};
 use crate::browser::{media, pointer};
-use crate::figure::view::{View, years_with_values};
 use crate::figure::Kind;
+use crate::figure::view::{View, years_with_values};
 use crate::scene::svg::{Tag, num};
 use crate::text::fill;
 use crate::ui::components::el::{El, el, now, shape};
@@ -24,7 +24,7 @@ fn is_single(kind: Kind) -> bool {
 }
 
 /// The years of an indicator; nothing if there is only one.
-pub fn years(desk: &Desk) -> Option<El> {
+pub(super) fn years(desk: &Desk) -> Option<El> {
     let t = desk.cx.t();
     let indicator = desk.indicator()?;
     let all: Arc<Vec<i16>> = if indicator.is_provincial() {
@@ -51,8 +51,7 @@ pub fn years(desk: &Desk) -> Option<El> {
         el("fieldset")
             .class("choice years")
             .add(el("legend").text_now(move || legend().to_owned()))
-            .add(track)
-            .add(fields),
+            .add(el("div").class("year-row").add(track).add(fields)),
     )
 }
 
@@ -92,7 +91,14 @@ fn handle(desk: &Desk, all: Arc<Vec<i16>>, end: bool) -> El {
         .attr("max", &last.to_string())
         .attr("step", "1")
         .attr_now("aria-label", move || {
-            if is_single(view.get().kind) { t.work.year } else if end { t.work.to } else { t.work.from }.to_owned()
+            if is_single(view.get().kind) {
+                t.work.year
+            } else if end {
+                t.work.to
+            } else {
+                t.work.from
+            }
+            .to_owned()
         })
         .attr_now("aria-valuetext", move || {
             let at = place(&of_text, shown(&view.get(), end));
@@ -118,10 +124,13 @@ fn fill_of(desk: &Desk, all: Arc<Vec<i16>>) -> AnyView {
         let from = if is_single(view.kind) { 0.0 } else { at(false) };
         let width = num((at(true) - from).max(0.0));
         let from = num(from);
-        shape(Tag::Svg, &[("viewBox", "0 0 1000 4"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")])
-            .add(shape(Tag::Rect, &[("class", "year-rail"), ("width", "1000"), ("height", "4")]))
-            .add(shape(Tag::Rect, &[("class", "year-fill"), ("x", &from), ("width", &width), ("height", "4")]))
-            .into_any()
+        shape(
+            Tag::Svg,
+            &[("viewBox", "0 0 1000 4"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")],
+        )
+        .add(shape(Tag::Rect, &[("class", "year-rail"), ("width", "1000"), ("height", "4")]))
+        .add(shape(Tag::Rect, &[("class", "year-fill"), ("x", &from), ("width", &width), ("height", "4")]))
+        .into_any()
     })
 }
 
@@ -132,7 +141,14 @@ fn field(desk: &Desk, all: Arc<Vec<i16>>, end: bool) -> El {
     let wrong = RwSignal::new(false);
     let (first, last) = (all.first().copied().unwrap_or_default(), all.last().copied().unwrap_or_default());
     let label = move || {
-        if is_single(view.get().kind) { t.work.year } else if end { t.work.to } else { t.work.from }.to_owned()
+        if is_single(view.get().kind) {
+            t.work.year
+        } else if end {
+            t.work.to
+        } else {
+            t.work.from
+        }
+        .to_owned()
     };
     let message = fill(t.work.bad_year, &[("first", &first.to_string()), ("last", &last.to_string())]);
     let input = el("input")
@@ -157,9 +173,12 @@ fn field(desk: &Desk, all: Arc<Vec<i16>>, end: bool) -> El {
         .flag_now("hidden", move || !end && is_single(view.get().kind))
         .add(el("span").text_now(label))
         .add(input)
-        .add(el("span").class("year-fault").attr("role", "status").text_now(move || {
-            if wrong.get() { message.clone() } else { String::new() }
-        }))
+        .add(
+            el("span")
+                .class("year-fault")
+                .attr("role", "status")
+                .text_now(move || if wrong.get() { message.clone() } else { String::new() }),
+        )
 }
 
 /// Lets the last year run from the first to the end. Where a reader wants little motion nothing moves by itself: the
@@ -172,11 +191,8 @@ fn play(desk: &Desk, all: Arc<Vec<i16>>) -> AnyView {
     let (desk, view) = (desk.clone(), desk.view);
     let step = move |desk: &Desk, all: &[i16]| {
         let at = place(all, view.get_untracked().years.1);
-        let from = if is_single(view.get_untracked().kind) {
-            0
-        } else {
-            place(all, view.get_untracked().years.0)
-        };
+        let from =
+            if is_single(view.get_untracked().kind) { 0 } else { place(all, view.get_untracked().years.0) };
         let next = if at + 1 < all.len() { at + 1 } else { from };
         if let Some(year) = all.get(next).copied() {
             desk.change(false, |view| set(view, all, true, year));
@@ -202,7 +218,14 @@ fn play(desk: &Desk, all: Arc<Vec<i16>>) -> AnyView {
         .class("plain-button")
         .on("click", press)
         .text_now(move || {
-            if still { t.work.next_year } else if running.get() { t.work.pause } else { t.work.play }.to_owned()
+            if still {
+                t.work.next_year
+            } else if running.get() {
+                t.work.pause
+            } else {
+                t.work.play
+            }
+            .to_owned()
         })
         .into_any()
 }
