@@ -2,6 +2,7 @@
 
 pub mod banner;
 pub mod chart_figure;
+pub mod comparison;
 pub mod data_table;
 pub mod drum;
 pub mod el;
