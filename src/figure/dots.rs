@@ -132,7 +132,7 @@ fn words(chart: &Chart, frame: &Frame, (left, names): (f64, f64), hits: &[Hit], 
         let tone = tone(chart, hit.series, d);
         let role = if matches!(tone, OWN | CHOSEN) { Role::EndLabel } else { Role::Name };
         let base = hit.y + frame.font * 0.36;
-        let name = cut(&d.when, frame.font, role, names - 8.0);
+        let name = cut(&d.when, frame.font, role, names - 10.0);
         marks.push(text(role, tone, (left - 10.0, base), name, frame.font, Anchor::End));
         marks.push(text(role, tone, (hit.x + 10.0, base), &d.number, frame.font - 1.0, Anchor::Start));
     }
