@@ -3,9 +3,12 @@
 //! A [`Chart`] holds the finding (title), the summary in words, the series as a reader reads them, the cautions
 //! and the sources. Picture, table, CSV, tooltip and screen-reader text are all made from it, so they cannot differ.
 
+pub mod about;
 pub mod bars;
+pub mod cite;
 pub mod classes;
 pub mod finding;
+pub mod json;
 mod layout;
 mod step;
 pub mod line;
@@ -15,6 +18,9 @@ pub mod map_sheet;
 pub mod map_state;
 mod map_values;
 mod map_words;
+pub mod poster;
+mod poster_words;
+pub mod sheet;
 pub mod table;
 
 pub use step::Step;

@@ -45,6 +45,36 @@ pub fn short(value: f64, most: usize, locale: Locale) -> String {
     format(value, needed, locale)
 }
 
+/// A number as programs write it: a decimal point, no grouping, and exactly as many decimals as bring the same value
+/// back when it is read. Without the machinery for printing floats, which is heavy in the wasm.
+pub fn raw(value: f64) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let size = value.abs();
+    let sign = if value < 0.0 { "-" } else { "" };
+    let mut scale = 1_u64;
+    for decimals in 0..=15_usize {
+        // Whole numbers below 2^53 and powers of ten up to 10^22 are exact, and a quotient of exact numbers is rounded
+        // as reading its digits would be: equal here means equal when read.
+        let scaled = (size * scale as f64).round();
+        if scaled >= 9e15 {
+            break;
+        }
+        if (scaled / scale as f64).to_bits() == size.to_bits() {
+            let (whole, rest) = (scaled as u64 / scale, scaled as u64 % scale);
+            return if decimals == 0 {
+                format!("{sign}{whole}")
+            } else {
+                format!("{sign}{whole}.{rest:0decimals$}")
+            };
+        }
+        scale *= 10;
+    }
+    // Beyond what a double holds to the unit, or a number that no measurement has: whole, as near as can be.
+    format!("{sign}{}", size.round() as u128)
+}
+
 /// A rank in words: `thứ 71` / `71st`.
 pub fn ordinal(rank: u32, locale: Locale) -> String {
     match locale {
@@ -81,6 +111,28 @@ mod tests {
         assert_eq!(short(6.64, 2, Locale::Vi), "6,64");
         assert_eq!(short(0.25, 1, Locale::En), "0.3");
         assert_eq!(short(131.02, 1, Locale::Vi), "131");
+    }
+
+    #[test]
+    fn raw_numbers_read_back_to_the_same_value() {
+        for text in [
+            "0",
+            "71",
+            "-3",
+            "0.1",
+            "78.08",
+            "-0.25",
+            "3.6057",
+            "0.000001",
+            "93500",
+            "1234567.89",
+            "99462.123",
+        ] {
+            assert_eq!(raw(text.parse().unwrap()), text);
+        }
+        assert_eq!(raw(f64::NAN), "");
+        assert_eq!(raw(-0.0), "0");
+        assert_eq!(raw(2e20), "200000000000000000000");
     }
 
     #[test]
