@@ -5,6 +5,7 @@
 use ngay_so::data::{Dataset, Status};
 use ngay_so::figure::about::{About, publishers};
 use ngay_so::figure::cite::{Style, cite};
+use ngay_so::figure::leave::Leave;
 use ngay_so::figure::map::MapFigure;
 use ngay_so::figure::poster::{Format, Poster};
 use ngay_so::figure::sheet::{Flavour, Sheet};
@@ -13,7 +14,7 @@ use ngay_so::geo::Geometry;
 use ngay_so::scene::dress::Scheme;
 use ngay_so::scene::{Mark, Shape, metrics, svg};
 use ngay_so::site::content::{self, Content};
-use ngay_so::site::pictures::{Leaving, Painter};
+use ngay_so::site::pictures::{Painter, leaving};
 use ngay_so::text::{Date, Locale};
 use resvg::usvg::roxmltree::{Document, Node};
 use std::collections::BTreeSet;
@@ -47,13 +48,13 @@ fn painter() -> &'static Painter {
 }
 
 /// Every picture that leaves, with its name: `egdi-rank.vi Square`.
-fn posters() -> Vec<(String, About, Leaving, Poster)> {
+fn posters() -> Vec<(String, About, Box<dyn Leave>, Poster)> {
     let mut out = Vec::new();
     for indicator in &data().indicators {
         for locale in Locale::ALL {
             for format in [Format::Natural, Format::Square] {
                 let about = About::of(data(), &indicator.id, locale).unwrap();
-                let leaving = Leaving::of(authored(), geometry(), &indicator.id, locale).unwrap();
+                let leaving = leaving(authored(), geometry(), &indicator.id, locale).unwrap();
                 let poster = leaving.poster(&about, format);
                 out.push((format!("{}.{} {format:?}", indicator.id, locale.tag()), about, leaving, poster));
             }
@@ -78,9 +79,14 @@ fn a_poster_says_what_it_is_and_whose_numbers_it_shows() {
         let text = poster.svg();
         let tree = Document::parse(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
         let svg = tree.root_element();
-        let (title, summary, sources, cautions) = match &leaving {
-            Leaving::Chart(c) => (c.title.clone(), c.summary.clone(), c.sources.clone(), c.key.clone()),
-            Leaving::Map(m) => (m.title.clone(), m.summary.join(" "), m.sources.clone(), Vec::new()),
+        let (title, sources) = (leaving.finding().to_owned(), leaving.sources().to_vec());
+        let chart = Chart::new(data(), &about.id, about.locale);
+        let year = data().indicator(&about.id).unwrap().latest_map_year().unwrap_or_default();
+        let map = MapFigure::new(data(), geometry(), &about.id, year, about.locale);
+        let (summary, cautions) = match (&chart, &map) {
+            (Some(c), _) => (c.summary.clone(), c.key.clone()),
+            (_, Some(m)) => (m.summary.join(" "), Vec::new()),
+            _ => panic!("{name}"),
         };
         let metadata = child(svg, "metadata").unwrap_or_default();
         let said: String = {
@@ -112,7 +118,7 @@ fn a_poster_says_what_it_is_and_whose_numbers_it_shows() {
         owes("hình thiếu tên trang", said.contains("Ngày Số"));
         owes("hình thiếu nguồn", said.contains(publishers(&sources, about.locale)[0]));
         owes("hình thiếu lời dè chừng", said.contains(&cautions.join(" ")));
-        if matches!(leaving, Leaving::Map(_)) {
+        if map.is_some() {
             owes("bản đồ thiếu nguồn ranh giới", said.contains("OpenStreetMap"));
             owes("bản đồ thiếu quần đảo", said.contains("Hoàng Sa") || said.contains("Hoang Sa"));
         }

@@ -9,6 +9,7 @@ pub mod cite;
 pub mod classes;
 pub mod finding;
 pub mod json;
+pub mod leave;
 mod layout;
 mod step;
 pub mod line;

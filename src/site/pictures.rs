@@ -6,8 +6,9 @@
 use super::content::Content;
 use super::{Outcome, files, note, png, say, stop};
 use crate::figure::about::About;
+use crate::figure::leave::Leave;
 use crate::figure::map::MapFigure;
-use crate::figure::poster::{Format, Poster};
+use crate::figure::poster::Format;
 use crate::figure::{Chart, json, sheet::Flavour, sheet::Sheet};
 use crate::geo::Geometry;
 use crate::scene::dress::Scheme;
@@ -37,12 +38,12 @@ pub fn write(staging: &Path, content: &Content, geometry: &Arc<Geometry>, fonts:
     for indicator in &content.dataset.indicators {
         for locale in Locale::ALL {
             let Some(about) = About::of(&content.dataset, &indicator.id, locale) else { continue };
-            let Some(leaving) = Leaving::of(content, geometry, &indicator.id, locale) else { continue };
+            let Some(figure) = leaving(content, geometry, &indicator.id, locale) else { continue };
             let name = format!("hinh/{}.{}", indicator.id, locale.tag());
-            let natural = leaving.poster(&about, Format::Natural);
+            let natural = figure.poster(&about, Format::Natural);
             files::write(&staging.join(format!("{name}.svg")), natural.svg())?;
             let svg: Arc<str> = natural.svg_in(Scheme::Light).into();
-            let square: Arc<str> = leaving.poster(&about, Format::Square).svg_in(Scheme::Light).into();
+            let square: Arc<str> = figure.poster(&about, Format::Square).svg_in(Scheme::Light).into();
             for (tail, svg, scale) in
                 [(".png", &svg, 1.0), ("@2x.png", &svg, 2.0), ("-vuong.png", &square, 1.0)]
             {
@@ -52,7 +53,10 @@ pub fn write(staging: &Path, content: &Content, geometry: &Arc<Geometry>, fonts:
             let name = format!("du-lieu/{}", indicator.id);
             let tag = locale.tag();
             files::write(&staging.join(format!("{name}.{tag}.csv")), sheet.csv(Flavour::Plain))?;
-            files::write(&staging.join(format!("{name}.{tag}.json")), leaving.json(&sheet))?;
+            files::write(
+                &staging.join(format!("{name}.{tag}.json")),
+                json::write(&sheet, figure.finding(), figure.notes()),
+            )?;
             if locale == Locale::Vi {
                 files::write(&staging.join(format!("{name}.excel-vi.csv")), sheet.csv(Flavour::Excel))?;
             }
@@ -62,39 +66,19 @@ pub fn write(staging: &Path, content: &Content, geometry: &Arc<Geometry>, fonts:
     draw_all(&painter, &jobs)
 }
 
-/// A chart or a map.
-pub enum Leaving {
-    /// A chart.
-    Chart(Box<Chart>),
-    /// The latest map.
-    Map(Box<MapFigure>),
-}
-
-impl Leaving {
-    /// The picture of an indicator as the author shows it.
-    pub fn of(content: &Content, geometry: &Arc<Geometry>, id: &str, locale: Locale) -> Option<Self> {
-        let data = &content.dataset;
-        if let Some(chart) = Chart::new(data, id, locale) {
-            return Some(Self::Chart(Box::new(chart)));
-        }
-        let year = data.indicator(id)?.latest_map_year()?;
-        MapFigure::new(data, geometry, id, year, locale).map(|map| Self::Map(Box::new(map)))
+/// The picture of an indicator as the author shows it: its chart, or its latest map.
+pub fn leaving(
+    content: &Content,
+    geometry: &Arc<Geometry>,
+    id: &str,
+    locale: Locale,
+) -> Option<Box<dyn Leave>> {
+    let data = &content.dataset;
+    if let Some(chart) = Chart::new(data, id, locale) {
+        return Some(Box::new(chart));
     }
-
-    /// As a poster.
-    pub fn poster(&self, about: &About, format: Format) -> Poster {
-        match self {
-            Self::Chart(chart) => Poster::of_chart(chart, about, format),
-            Self::Map(map) => Poster::of_map(map, about, format),
-        }
-    }
-
-    fn json(&self, sheet: &Sheet<'_>) -> String {
-        match self {
-            Self::Chart(chart) => json::write(sheet, &chart.title, &chart.notes),
-            Self::Map(map) => json::write(sheet, &map.title, &map.notes),
-        }
-    }
+    let year = data.indicator(id)?.latest_map_year()?;
+    Some(Box::new(MapFigure::new(data, geometry, id, year, locale)?))
 }
 
 /// Draws SVG with our fonts and no others: a picture is the same on every machine.

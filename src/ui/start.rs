@@ -7,6 +7,9 @@ use super::pages::Book;
 use crate::browser::document::{self, State};
 use crate::browser::{clock, load};
 use crate::data::Dataset;
+use crate::figure::Chart;
+use crate::figure::about::About;
+use crate::figure::poster::{Format, Poster};
 use crate::route::Route;
 use crate::text::{Date, Locale, fill};
 use leptos::prelude::*;
@@ -133,6 +136,6 @@ pub fn chart_svg(id: &str, lang: &str) -> Option<String> {
     if locale.tag() != lang {
         return None;
     }
-    let chart = crate::figure::Chart::new(data, id, *locale)?;
-    Some(crate::scene::svg::to_string(&chart.draw(crate::figure::Size::Wide)))
+    let chart = Chart::new(data, id, *locale)?;
+    Some(Poster::of_chart(&chart, &About::of(data, id, *locale)?, Format::Natural).svg())
 }

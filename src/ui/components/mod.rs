@@ -18,3 +18,4 @@ pub mod part;
 pub mod plot;
 pub mod quiz;
 pub mod svg;
+pub mod take;
