@@ -49,6 +49,16 @@ pub fn path() -> String {
     window().and_then(|w| w.location().pathname().ok()).unwrap_or_else(|| "/".into())
 }
 
+/// Scheme and host of the page.
+pub fn origin() -> Option<String> {
+    window()?.location().origin().ok()
+}
+
+/// The whole address of the page, as the address bar shows it.
+pub fn address() -> Option<String> {
+    window()?.location().href().ok()
+}
+
 /// A parameter of the query.
 pub fn query(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;

@@ -3,8 +3,10 @@
 //! A [`Chart`] holds the finding (title), the summary in words, the series as a reader reads them, the cautions
 //! and the sources. Picture, table, CSV, tooltip and screen-reader text are all made from it, so they cannot differ.
 
+pub mod about;
 pub mod bars;
 mod build;
+pub mod cite;
 pub mod classes;
 mod dots;
 mod dumbbell;
@@ -12,6 +14,8 @@ pub mod finding;
 mod frame;
 pub mod kind;
 mod labels;
+pub mod json;
+pub mod leave;
 mod layout;
 pub mod line;
 pub mod map;
@@ -27,6 +31,9 @@ mod province_words;
 mod slope;
 pub mod sound;
 mod step;
+pub mod poster;
+mod poster_words;
+pub mod sheet;
 pub mod table;
 pub mod view;
 

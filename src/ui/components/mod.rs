@@ -21,3 +21,4 @@ pub mod plot;
 pub mod quiz;
 pub mod svg;
 pub mod workbench;
+pub mod take;
