@@ -139,7 +139,7 @@ pub(super) fn name_points(chart: &Chart, marks: &mut [Mark]) {
 
 /// The stretches of a series that a line may join. Editions of a ranking follow each other whatever the years
 /// between; a missing year of a yearly series breaks the line.
-fn runs<'a>(chart: &Chart, series: &'a ChartSeries) -> Vec<&'a [super::Datum]> {
+pub(super) fn runs<'a>(chart: &Chart, series: &'a ChartSeries) -> Vec<&'a [super::Datum]> {
     if chart.kind == FigureKind::RankLine {
         return vec![&series.data];
     }

@@ -4,6 +4,11 @@
 //! and the sources. Picture, table, CSV, tooltip and screen-reader text are all made from it, so they cannot differ.
 
 pub mod bars;
+pub mod catalogue;
+pub mod catalogue_choice;
+#[cfg(test)]
+mod catalogue_fixture;
+pub mod catalogue_search;
 pub mod classes;
 pub mod finding;
 mod layout;
@@ -15,6 +20,7 @@ pub mod map_sheet;
 pub mod map_state;
 mod map_values;
 mod map_words;
+pub mod spark;
 pub mod table;
 
 pub use step::Step;

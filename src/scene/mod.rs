@@ -186,6 +186,10 @@ roles!(
     SeaLabel = "m-sea-label",
     /// A frame, as around an inset.
     Frame = "m-frame",
+    /// Ticks where the values of provinces stand.
+    Strip = "m-strip",
+    /// The middle of those values.
+    Median = "m-median",
 );
 
 impl Role {
