@@ -7,6 +7,11 @@ pub mod about;
 pub mod bars;
 mod build;
 pub mod cite;
+pub mod catalogue;
+pub mod catalogue_choice;
+#[cfg(test)]
+mod catalogue_fixture;
+pub mod catalogue_search;
 pub mod classes;
 mod dots;
 mod dumbbell;
@@ -34,6 +39,7 @@ mod step;
 pub mod poster;
 mod poster_words;
 pub mod sheet;
+pub mod spark;
 pub mod table;
 pub mod view;
 

@@ -227,6 +227,10 @@ roles!(
     Caption = "m-caption",
     /// The sun of the page's mark.
     Sun = "m-sun",
+    /// Ticks where the values of provinces stand.
+    Strip = "m-strip",
+    /// The middle of those values.
+    Median = "m-median",
 );
 
 impl Role {

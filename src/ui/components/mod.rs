@@ -1,6 +1,8 @@
 //! Parts of pages.
 
 pub mod banner;
+pub mod catalogue;
+pub mod catalogue_entry;
 pub mod chart_figure;
 pub mod data_table;
 pub mod drum;
