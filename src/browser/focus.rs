@@ -15,6 +15,12 @@ pub fn focused_row() -> Option<(String, String)> {
     imp::focused_row()
 }
 
+/// Moves the focus by some steps among the elements of a container that match; from outside to the first of them.
+/// Gives whether there was one to go to.
+pub fn walk(container: &str, selector: &str, steps: i32) -> bool {
+    imp::walk(container, selector, steps).is_some()
+}
+
 /// Scrolls so that a height inside an element can be seen; `share` runs from 0 (its top) to 1.
 pub fn reveal(id: &str, share: f64) {
     imp::reveal(id, share);
@@ -70,6 +76,16 @@ mod imp {
         Some((row.get_attribute("data-series")?, row.get_attribute("data-x")?))
     }
 
+    pub(super) fn walk(container: &str, selector: &str, steps: i32) -> Option<()> {
+        let document = document()?;
+        let all = document.get_element_by_id(container)?.query_selector_all(selector).ok()?;
+        let active = document.active_element()?;
+        let at = (0..all.length()).find(|i| all.item(*i).is_some_and(|e| e.is_same_node(Some(&active))));
+        let to = at.map_or(Some(0), |at| at.checked_add_signed(steps))?;
+        give(Some(all.item(to)?.dyn_into::<Element>().ok()?));
+        Some(())
+    }
+
     pub(super) fn reveal(id: &str, share: f64) {
         let (Some(window), Some(at)) = (window(), height_on_screen(id, share)) else { return };
         let height = window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
@@ -94,6 +110,10 @@ mod imp {
     pub(super) fn row(_chart: &str, _series: &str, _x: &str) {}
 
     pub(super) fn focused_row() -> Option<(String, String)> {
+        None
+    }
+
+    pub(super) fn walk(_container: &str, _selector: &str, _steps: i32) -> Option<()> {
         None
     }
 

@@ -114,7 +114,7 @@ fn apart(indicator: &Indicator, chart: &Chart) -> Option<String> {
 }
 
 /// An amount of change in the words of the measure.
-fn amount_words(indicator: &Indicator, chart: &Chart, amount: &str) -> String {
+pub(super) fn amount_words(indicator: &Indicator, chart: &Chart, amount: &str) -> String {
     match indicator.measure {
         Measure::Share => fill(chart.locale.messages().figure.points, &[("n", amount)]),
         measure => with_unit(measure, amount, super::map_words::short_unit(&chart.unit), chart.locale),
@@ -185,9 +185,11 @@ pub(super) fn series_summary(indicator: &Indicator, chart: &Chart, series: &Char
 }
 
 /// How far it went, in the words of the measure: places, percentage points, or the unit; times where it multiplied.
-fn change(indicator: &Indicator, chart: &Chart, first: &Datum, last: &Datum) -> String {
+pub(super) fn change(indicator: &Indicator, chart: &Chart, first: &Datum, last: &Datum) -> String {
     let t = &chart.locale.messages().figure;
-    let difference = last.value - first.value;
+    // The difference of what is shown, or a reader who subtracts finds another one.
+    let shown = |d: &Datum| super::map_values::rounded(d.value, chart.decimals);
+    let difference = shown(last) - shown(first);
     if difference.abs() < 1e-9 {
         return t.same.into();
     }
@@ -228,7 +230,7 @@ pub fn gap_years(indicator: &Indicator, chart: &Chart) -> Vec<String> {
     out
 }
 
-fn ends(series: &ChartSeries) -> Option<(&Datum, &Datum)> {
+pub(super) fn ends(series: &ChartSeries) -> Option<(&Datum, &Datum)> {
     Some((series.data.first()?, series.data.last()?))
 }
 

@@ -13,6 +13,10 @@ pub mod catalogue_choice;
 mod catalogue_fixture;
 pub mod catalogue_search;
 pub mod classes;
+pub mod compare;
+mod compare_chart;
+mod compare_sets;
+mod compare_words;
 mod dots;
 mod dumbbell;
 pub mod finding;
@@ -31,6 +35,10 @@ mod map_values;
 mod map_words;
 mod marks;
 mod multiples;
+mod panel_labels;
+mod panels;
+pub mod pick;
+pub mod pivot;
 mod provinces;
 mod province_words;
 mod slope;
@@ -87,6 +95,8 @@ pub struct Chart {
     pub heads: Heads,
     /// Series, in drawing order.
     pub series: Vec<ChartSeries>,
+    /// The charts that stand side by side in it, if it is a comparison; their series are its own, in order.
+    pub panels: Vec<Self>,
     /// Values worth a line across the picture.
     pub references: Vec<RefLine>,
     /// Events worth a line through it.
@@ -218,6 +228,7 @@ impl Chart {
             Kind::Bars => bars::draw(self, size),
             Kind::Dots => dots::draw(self, size),
             Kind::Slope => slope::draw(self, size),
+            Kind::Multiples if !self.panels.is_empty() => panels::draw(self, size),
             Kind::Multiples => multiples::draw(self, size),
             Kind::Dumbbell => dumbbell::draw(self, size),
         }

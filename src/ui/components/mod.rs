@@ -19,6 +19,7 @@ pub mod map_view;
 pub mod province_map;
 pub mod notice;
 pub mod part;
+pub mod picker;
 pub mod plot;
 pub mod quiz;
 pub mod svg;
