@@ -49,10 +49,25 @@ pub fn path() -> String {
     window().and_then(|w| w.location().pathname().ok()).unwrap_or_else(|| "/".into())
 }
 
+/// Scheme and host of the page.
+pub fn origin() -> Option<String> {
+    window()?.location().origin().ok()
+}
+
+/// The whole address of the page, as the address bar shows it.
+pub fn address() -> Option<String> {
+    window()?.location().href().ok()
+}
+
 /// A parameter of the query.
 pub fn query(name: &str) -> Option<String> {
-    let search = window()?.location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+    query_in(&window()?.location().search().ok()?, name)
+}
+
+/// A parameter of a query that need not be the address bar's; a leading `?` does not matter.
+pub fn query_in(search: &str, name: &str) -> Option<String> {
+    window()?;
+    web_sys::UrlSearchParams::new_with_str(search).ok()?.get(name)
 }
 
 /// The query of the address, with its question mark.
@@ -98,16 +113,49 @@ pub async fn copy_address() -> bool {
 
 /// Changes parameters of the query in place, without a new history entry; empty removes.
 pub fn set_query(pairs: &[(&str, &str)]) -> Option<()> {
-    let window = window()?;
-    let location = window.location();
-    let params = web_sys::UrlSearchParams::new_with_str(&location.search().ok()?).ok()?;
+    let (url, _) = with_query(pairs)?;
+    window()?.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()
+}
+
+/// Changes parameters of the query in a new history entry, which Back undoes; empty removes. Browsers refuse more
+/// than some hundred in a few seconds; then the address stays behind, and nothing else happens.
+pub fn push_query(pairs: &[(&str, &str)]) -> Option<()> {
+    let (url, differs) = with_query(pairs)?;
+    if !differs {
+        return Some(());
+    }
+    window()?.history().ok()?.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()
+}
+
+/// The address with other parameters, and whether it differs from the one of now.
+fn with_query(pairs: &[(&str, &str)]) -> Option<(String, bool)> {
+    let location = window()?.location();
+    let before = location.search().ok()?;
+    let params = web_sys::UrlSearchParams::new_with_str(&before).ok()?;
     for (name, value) in pairs {
         if value.is_empty() { params.delete(name) } else { params.set(name, value) }
     }
     let search: String = params.to_string().into();
-    let mark = if search.is_empty() { "" } else { "?" };
-    let url = format!("{}{mark}{search}{}", location.pathname().ok()?, location.hash().ok()?);
-    window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()
+    let search = if search.is_empty() { search } else { format!("?{search}") };
+    Some((format!("{}{search}{}", location.pathname().ok()?, location.hash().ok()?), search != before))
+}
+
+/// Puts a text into a field, unless it is there already: then the caret stays where it is.
+pub fn fill(id: &str, text: &str) {
+    let field = document().and_then(|d| d.get_element_by_id(id));
+    if let Some(field) = field.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok())
+        && field.value() != text
+    {
+        field.set_value(text);
+    }
+}
+
+/// Ticks a box, or takes one of several choices.
+pub fn check(id: &str) {
+    let field = document().and_then(|d| d.get_element_by_id(id));
+    if let Some(field) = field.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_checked(true);
+    }
 }
 
 thread_local! {

@@ -3,8 +3,15 @@
 //! A [`Chart`] holds the finding (title), the summary in words, the series as a reader reads them, the cautions
 //! and the sources. Picture, table, CSV, tooltip and screen-reader text are all made from it, so they cannot differ.
 
+pub mod about;
 pub mod bars;
 mod build;
+pub mod cite;
+pub mod catalogue;
+pub mod catalogue_choice;
+#[cfg(test)]
+mod catalogue_fixture;
+pub mod catalogue_search;
 pub mod classes;
 pub mod compare;
 mod compare_chart;
@@ -16,6 +23,8 @@ pub mod finding;
 mod frame;
 pub mod kind;
 mod labels;
+pub mod json;
+pub mod leave;
 mod layout;
 pub mod line;
 pub mod map;
@@ -35,6 +44,10 @@ mod province_words;
 mod slope;
 pub mod sound;
 mod step;
+pub mod poster;
+mod poster_words;
+pub mod sheet;
+pub mod spark;
 pub mod table;
 pub mod view;
 

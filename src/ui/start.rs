@@ -9,6 +9,9 @@ use crate::browser::document::{self, State};
 use crate::browser::island;
 use crate::browser::{clock, load};
 use crate::data::{Code63, Dataset};
+use crate::figure::Chart;
+use crate::figure::about::About;
+use crate::figure::poster::{Format, Poster};
 use crate::route::{Route, params};
 use crate::text::{Date, Locale, fill};
 use leptos::prelude::*;
@@ -192,6 +195,6 @@ pub fn chart_svg(id: &str, lang: &str) -> Option<String> {
     if locale.tag() != lang {
         return None;
     }
-    let chart = crate::figure::Chart::new(data, id, *locale)?;
-    Some(crate::scene::svg::to_string(&chart.draw_plain(crate::figure::Size::Wide)))
+    let chart = Chart::of(data, data.indicator(id)?, *locale);
+    Some(Poster::of_chart(&chart, &About::of(data, id, *locale)?, Format::Natural).svg())
 }

@@ -1,6 +1,8 @@
 //! Parts of pages.
 
 pub mod banner;
+pub mod catalogue;
+pub mod catalogue_entry;
 pub mod chart_figure;
 pub mod comparison;
 pub mod data_table;
@@ -23,3 +25,4 @@ pub mod plot;
 pub mod quiz;
 pub mod svg;
 pub mod workbench;
+pub mod take;
