@@ -89,28 +89,6 @@ pub fn set_search(search: &str, as_step: bool) {
     };
 }
 
-/// Puts the address of the page on the clipboard; says whether the browser let it.
-pub async fn copy_address() -> bool {
-    #[cfg(target_arch = "wasm32")]
-    {
-        use js_sys::{Function, Promise, Reflect};
-        // Pages without a secure address have no clipboard.
-        let asked = || -> Option<Promise> {
-            let window = window()?;
-            let address = window.location().href().ok()?;
-            let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
-            let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-            write.call1(&clipboard, &address.into()).ok()?.dyn_into().ok()
-        };
-        match asked() {
-            Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
-            None => false,
-        }
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    false
-}
-
 /// Changes parameters of the query in place, without a new history entry; empty removes.
 pub fn set_query(pairs: &[(&str, &str)]) -> Option<()> {
     let (url, _) = with_query(pairs)?;

@@ -127,7 +127,10 @@ fn nothing_is_compared_with_itself_alone() {
     assert_eq!(of.mode(data()), Mode::Country);
     assert_eq!(of.indicators.len(), 2);
     let (own, _) = asked("?tinh=79");
-    assert_eq!(own.shown_units(data()).iter().map(ToString::to_string).collect::<Vec<_>>(), ["79", "01", "48"]);
+    assert_eq!(
+        own.shown_units(data()).iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["79", "01", "48"]
+    );
     let words = chart("?tinh=79", Locale::Vi).key.join(" ");
     assert!(words.contains(Locale::Vi.messages().compare.padded), "{words}");
 }
@@ -192,7 +195,10 @@ fn titles_state_a_finding_in_words_of_the_measure() {
         ("?tinh=48,79&chi-so=dti-rank", "Đà Nẵng đứng trên TP. Hồ Chí Minh 1 bậc năm 2022"),
         ("?tinh=01,48&chi-so=population", "Hà Nội gấp 6,9 lần Đà Nẵng năm 2022"),
         ("?tinh=02,01&chi-so=committee-party-secretary", "có: Hà Giang; không: Hà Nội (năm 2022)"),
-        ("?chi-so=egdi-rank,gci-rank", "Từ 2014 đến 2024: Hạng Chính phủ điện tử (EGDI) tăng 28 bậc; Hạng An ninh mạng toàn cầu (GCI) tăng 59 bậc"),
+        (
+            "?chi-so=egdi-rank,gci-rank",
+            "Từ 2014 đến 2024: Hạng Chính phủ điện tử (EGDI) tăng 28 bậc; Hạng An ninh mạng toàn cầu (GCI) tăng 59 bậc",
+        ),
         ("?chi-so=egdi-rank,gii-rank,gci-rank", "cả 3 chỉ báo đều đi lên"),
         ("?tinh=01,48&chi-so=papi-egov,papi-internet", "Hà Nội cao nhất ở cả 2 chỉ báo"),
         ("?tinh=48&chi-so=papi-egov,dti-rank", "cao nhất là thứ 1 trong 63 về"),
@@ -259,7 +265,10 @@ fn table_pivot_and_speech_hold_the_same_numbers() {
                 for (i, d) in series.data.iter().enumerate() {
                     let said = chart.say(s, i).unwrap();
                     let line = row.next().unwrap();
-                    assert!(said.contains(&line.value) || line.value.contains(&d.number), "{said} / {line:?}");
+                    assert!(
+                        said.contains(&line.value) || line.value.contains(&d.number),
+                        "{said} / {line:?}"
+                    );
                     assert!(said.contains(&d.number) && said.contains(&d.when), "{said}");
                     assert!(cells.iter().any(|c| c.starts_with(&d.number)), "{query}: {}", d.number);
                 }
@@ -282,7 +291,8 @@ fn one_unit_is_one_scale() {
                 .map(|h| (chart.series[h.series].data[h.datum].value, h.y))
                 .collect();
             all.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let sound = all.windows(2).all(|p| if chart.inverted { p[0].1 <= p[1].1 } else { p[0].1 >= p[1].1 });
+            let sound =
+                all.windows(2).all(|p| if chart.inverted { p[0].1 <= p[1].1 } else { p[0].1 >= p[1].1 });
             assert!(sound, "{query} {size:?}: {all:?}");
             assert!(chart.key[0].contains("cùng một thang"), "{:?}", chart.key);
         }
@@ -348,7 +358,12 @@ fn words_stand_inside_and_apart() {
             faults.push(format!("{name}: no number"));
         }
     }
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.iter().take(60).cloned().collect::<Vec<_>>().join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.iter().take(60).cloned().collect::<Vec<_>>().join("\n")
+    );
 }
 
 #[test]
@@ -376,6 +391,9 @@ fn every_indicator_has_its_sources() {
         let chart = of.chart(data(), Locale::En).unwrap();
         let origins = of.origins(data(), &chart);
         assert_eq!(origins.iter().map(|o| o.id.as_str()).collect::<Vec<_>>(), of.indicators, "{query}");
-        assert!(origins.iter().all(|o| !o.sources.is_empty() && !o.latest.is_empty()), "{query}: {origins:?}");
+        assert!(
+            origins.iter().all(|o| !o.sources.is_empty() && !o.latest.is_empty()),
+            "{query}: {origins:?}"
+        );
     }
 }

@@ -2,7 +2,7 @@
 //! there and rests.
 
 use super::Desk;
-use crate::browser::{document, pointer};
+use crate::browser::{clipboard, document, pointer};
 use crate::data::{Indicator, Theme};
 use crate::figure::compare::{Comparison, MOST, Mode};
 use crate::figure::pick;
@@ -109,8 +109,7 @@ fn indicator(desk: &Desk, place: usize, about_country: bool) -> El {
     let groups = Theme::ALL.iter().filter_map(|theme| {
         let all = desk.cx.data.indicators.iter();
         let here = all.filter(|i| i.theme == *theme && i.is_provincial() != about_country);
-        let options: Vec<El> =
-            here.map(|i| option(desk, place, &i.id, i.name.get(desk.cx.locale))).collect();
+        let options: Vec<El> = here.map(|i| option(desk, place, &i.id, i.name.get(desk.cx.locale))).collect();
         (!options.is_empty())
             .then(|| el("optgroup").attr("label", theme_name(desk.cx.t(), *theme)).all(options))
     });
@@ -124,7 +123,8 @@ fn option(desk: &Desk, place: usize, id: &str, name: &str) -> El {
     let (own, other) = (id.to_owned(), id.to_owned());
     let here = move |now: &Comparison| now.indicators.get(place).map_or("", String::as_str) == own;
     let chosen = here(&now.get_untracked());
-    let taken = move |now: &Comparison| now.indicators.iter().position(|i| *i == other).is_some_and(|at| at != place);
+    let taken =
+        move |now: &Comparison| now.indicators.iter().position(|i| *i == other).is_some_and(|at| at != place);
     let option = el("option")
         .attr("value", id)
         .text(name)
@@ -189,7 +189,8 @@ fn ends(desk: &Desk) -> El {
         .class("plain-button")
         .on("click", move |_| {
             leptos::task::spawn_local(async move {
-                let done = document::copy_address().await;
+                let address = document::address().unwrap_or_default();
+                let done = clipboard::text(address).await.is_ok();
                 let _ = said.try_set(if done { t.copied } else { t.copy_failed });
             });
         })

@@ -2,9 +2,12 @@
 //! that is chosen stands in the address.
 
 mod controls;
+mod leave;
 mod numbers;
 
+use super::chart_figure::credits;
 use super::el::{El, el, now};
+use super::listen::listen;
 use super::plot::{Active, Plot, PlotProps};
 use crate::figure::Chart;
 use crate::figure::compare::Comparison;
@@ -40,9 +43,15 @@ pub fn comparison(cx: &Context) -> AnyView {
     });
     let key = move || {
         let chart = chart.get();
-        el("p").class("key").add(el("strong").text(&chart.subtitle)).text(" ").text(&chart.key.join(" ")).into_any()
+        el("p")
+            .class("key")
+            .add(el("strong").text(&chart.subtitle))
+            .text(" ")
+            .text(&chart.key.join(" "))
+            .into_any()
     };
     let summary = el("p").class("summary").attr("id", summary_id);
+    let of_credits = cx.clone();
     let figure = el("figure")
         .class("chart compare-figure")
         .attr("data-chart", &chart.get_untracked().id)
@@ -52,7 +61,8 @@ pub fn comparison(cx: &Context) -> AnyView {
             el("div")
                 .class("chart-body")
                 .view(plot.into_any())
-                .opt(cx.live.then(|| el("p").class("hint").text(t.work.hint))),
+                .opt(cx.live.then(|| el("p").class("hint").text(t.work.hint)))
+                .view(now(move || credits(&of_credits, &chart.get()).into_any())),
         )
         .add(summary.text_now(move || chart.get().summary.clone()));
     el("div")
@@ -60,6 +70,9 @@ pub fn comparison(cx: &Context) -> AnyView {
         .add(controls::controls(&desk))
         .opt((!cx.live).then(|| without_script(&desk)))
         .add(figure)
+        .opt(cx.live.then(|| {
+            el("div").class("compare-tools").view(listen(cx, chart, desk.active)).add(leave::pictures(&desk))
+        }))
         .all(numbers::numbers(&desk))
         .into_any()
 }
