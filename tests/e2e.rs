@@ -20,6 +20,8 @@ mod access;
 mod chart;
 #[path = "e2e/map.rs"]
 mod map;
+#[path = "e2e/compare.rs"]
+mod compare;
 #[path = "e2e/measure.rs"]
 mod measure;
 #[path = "e2e/quiz.rs"]
