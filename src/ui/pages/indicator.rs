@@ -59,6 +59,6 @@ fn neighbours(cx: &Context, indicator: &Indicator) -> AnyView {
     }
     el("section")
         .add(el("h2").text(cx.t().work.related))
-        .add(el("ul").class("entries").all(others))
+        .add(el("ul").class("entries related").all(others))
         .into_any()
 }

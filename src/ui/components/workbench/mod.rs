@@ -135,7 +135,7 @@ fn map_panel(desk: &Desk) -> AnyView {
             .attr("rel", "external")
             .text(t.work.map_open),
     );
-    el("div").class("map-panel").view(super::map_island::place(cx, &asked)).add(more).into_any()
+    el("div").class("map-tab").view(super::map_island::place(cx, &asked)).add(more).into_any()
 }
 
 fn table_panel(desk: &Desk) -> AnyView {
