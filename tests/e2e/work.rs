@@ -120,7 +120,10 @@ async fn kinds_and_order_can_be_taken_back(page: &Page) -> Journey {
     let regions = view(&[("xep", "vung")], "papi-egov").series.len();
     page.until("đầu đề vùng", &format!("document.querySelectorAll('.plot .m-head').length === {regions}"))
         .await?;
-    click(page, ".plain-button:not([hidden])").await?;
+    page.until("nút về mặc định", "document.querySelector('.reset:not([hidden])')").await?;
+    click(page, ".reset").await?;
+    at(page, "").await?;
+    page.until("hết việc để làm lại", "document.querySelector('.reset[hidden]')").await?;
     back(page).await?;
     back(page).await?;
     back(page).await?;
@@ -169,11 +172,14 @@ async fn my_province_is_lit_everywhere(page: &Page) -> Journey {
     assert!(page.text("figure[data-chart] .summary").await?.starts_with(&said));
     // It goes along to the next provincial indicator.
     click(page, ".entries a[href*='papi-internet']").await?;
-    page.until(
-        "trang kế tiếp",
-        "location.pathname.includes('papi-internet') && location.search === '?tinh=48'",
-    )
-    .await?;
+    // Another document: what waits inside the old one is lost with it.
+    for _ in 0..400 {
+        if page.driver.current_url().await?.as_str().ends_with("papi-internet/?tinh=48") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    page.state("live").await?;
     page.until("vẫn sáng", lit).await
 }
 
