@@ -130,7 +130,7 @@ fn ids_are_unique_and_what_refers_to_them_finds_them() {
 fn every_link_leads_somewhere() {
     // The downloads as the build writes them, and what ships as it is.
     let out = std::env::temp_dir().join(format!("ngay-so-pages-{}", std::process::id()));
-    downloads::write(&out, authored()).unwrap();
+    downloads::write(&out, authored(), &folder().join("../fonts")).unwrap();
     downloads::copy_package(&out, &folder()).unwrap();
     let mut paths: BTreeSet<String> = files::list(&out).unwrap().into_iter().map(|(n, _)| n).collect();
     files::remove(&out).unwrap();

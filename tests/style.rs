@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use ngay_so::scene::dress::{self, Scheme};
 use ngay_so::scene::palette;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -68,6 +69,19 @@ fn colours_are_those_of_the_palette_by_day_and_by_night() {
     let media = without_comments(&css);
     let (_, night) = media.split_once("@media (prefers-color-scheme: dark)").unwrap();
     assert!(night.trim_start().trim_start_matches('{').trim_start().starts_with(":root:not("));
+}
+
+#[test]
+fn paper_takes_the_colours_that_pictures_for_print_take() {
+    let wanted: BTreeMap<_, _> = (palette::TOKENS.iter())
+        .map(|(name, ..)| ((*name).to_owned(), dress::colour(name, Scheme::Print).unwrap().to_owned()))
+        .collect();
+    let css = sheet("print.css");
+    let found = blocks(&css).into_iter().find(|(name, _)| name.starts_with(":root")).unwrap();
+    assert_eq!(colours(&found.1), wanted, "style/print.css khác scene::dress::PRINT");
+    for theme in [":root,", ":root:not([data-theme=\"light\"])", ":root[data-theme=\"dark\"]"] {
+        assert!(found.0.contains(theme), "{theme}");
+    }
 }
 
 #[test]

@@ -1,14 +1,36 @@
 //! All that touches the browser. Everything here may fail and nothing panics; outside a browser each call says
 //! "nothing there", so the same pages render natively.
 
+pub mod audio;
 pub mod chance;
+pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod focus;
+pub mod island;
 pub mod load;
 pub mod media;
 pub mod pointer;
+pub mod raster;
+pub mod save;
+pub mod share;
 pub mod storage;
+pub mod timer;
+
+/// Why something could not be taken out of the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// This browser, or a page without a secure address, cannot do it at all.
+    Absent,
+    /// It can, but did not.
+    Refused,
+    /// The reader thought better of it.
+    Cancelled,
+    /// The fonts could not be had, and accents would be wrong without them.
+    Fonts,
+    /// The picture could not be drawn.
+    Picture,
+}
 
 /// The window, where there is one.
 #[allow(clippy::disallowed_methods)] // the one place that may ask

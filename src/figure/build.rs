@@ -12,7 +12,6 @@ pub(super) fn national(indicator: &Indicator, view: &View, locale: Locale) -> Ch
     let many = indicator.series.len() > 1;
     let (from, to) = view.years;
     let inside = |p: &&Point| (from..=to).contains(&p.date.year());
-    let focused = |id: &str| view.focus.as_deref() == Some(id);
     let series = indicator.series.iter().enumerate().map(|(i, s)| ChartSeries {
         id: s.id.clone(),
         name: if many { s.name.get(locale).into() } else { String::new() },
@@ -56,9 +55,6 @@ pub(super) fn national(indicator: &Indicator, view: &View, locale: Locale) -> Ch
     close(&mut chart);
     chart.title = finding::title(indicator, &chart);
     chart.summary = finding::summary(indicator, &chart);
-    if let Some(id) = view.focus.as_deref().filter(|id| focused(id)) {
-        chart.summary = finding::lead_with(indicator, &chart, id);
-    }
     chart
 }
 
@@ -84,6 +80,7 @@ pub(super) fn bare(indicator: &Indicator, view: &View, locale: Locale) -> Chart 
         unit: unit.into(),
         heads: Heads::Times,
         series: Vec::new(),
+        panels: Vec::new(),
         references: Vec::new(),
         events: Vec::new(),
         value_words: Vec::new(),

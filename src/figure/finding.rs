@@ -99,14 +99,6 @@ pub fn summary(indicator: &Indicator, chart: &Chart) -> String {
     sentences.join(" ")
 }
 
-/// The summary with one series first: the one that the reader has put in front.
-pub fn lead_with(indicator: &Indicator, chart: &Chart, id: &str) -> String {
-    let Some(series) = chart.series.iter().find(|s| s.id == id) else { return chart.summary.clone() };
-    let Some(first) = series_summary(indicator, chart, series) else { return chart.summary.clone() };
-    let rest = chart.summary.replacen(&first, "", 1);
-    format!("{first} {}", rest.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
 /// How far two sources are apart in the last year that both have.
 fn apart(indicator: &Indicator, chart: &Chart) -> Option<String> {
     let [a, b] = chart.series.as_slice() else { return None };
@@ -127,7 +119,7 @@ fn apart(indicator: &Indicator, chart: &Chart) -> Option<String> {
 }
 
 /// An amount of change in the words of the measure.
-fn amount_words(indicator: &Indicator, chart: &Chart, amount: &str) -> String {
+pub(super) fn amount_words(indicator: &Indicator, chart: &Chart, amount: &str) -> String {
     match indicator.measure {
         Measure::Share => fill(chart.locale.messages().figure.points, &[("n", amount)]),
         measure => with_unit(measure, amount, super::map_words::short_unit(&chart.unit), chart.locale),
@@ -198,9 +190,11 @@ pub(super) fn series_summary(indicator: &Indicator, chart: &Chart, series: &Char
 }
 
 /// How far it went, in the words of the measure: places, percentage points, or the unit; times where it multiplied.
-fn change(indicator: &Indicator, chart: &Chart, first: &Datum, last: &Datum) -> String {
+pub(super) fn change(indicator: &Indicator, chart: &Chart, first: &Datum, last: &Datum) -> String {
     let t = &chart.locale.messages().figure;
-    let difference = last.value - first.value;
+    // The difference of what is shown, or a reader who subtracts finds another one.
+    let shown = |d: &Datum| super::map_values::rounded(d.value, chart.decimals);
+    let difference = shown(last) - shown(first);
     if difference.abs() < 1e-9 {
         return t.same.into();
     }
@@ -241,7 +235,7 @@ pub fn gap_years(indicator: &Indicator, chart: &Chart) -> Vec<String> {
     out
 }
 
-fn ends(series: &ChartSeries) -> Option<(&Datum, &Datum)> {
+pub(super) fn ends(series: &ChartSeries) -> Option<(&Datum, &Datum)> {
     Some((series.data.first()?, series.data.last()?))
 }
 

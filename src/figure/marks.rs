@@ -49,7 +49,7 @@ pub(super) fn name_points(chart: &Chart, marks: &mut [Mark]) {
         mark.attrs = vec![
             ("data-series", series.id.clone()),
             ("data-x", Chart::key_of(datum)),
-            ("data-value", number::plain(datum.value)),
+            ("data-value", number::raw(datum.value)),
         ];
         if let Shape::Circle(x, y, r) = mark.shape {
             mark.shape = shape(mark.tone, x, y, r);

@@ -3,15 +3,28 @@
 //! A [`Chart`] holds the finding (title), the summary in words, the series as a reader reads them, the cautions
 //! and the sources. Picture, table, CSV, tooltip and screen-reader text are all made from it, so they cannot differ.
 
+pub mod about;
 pub mod bars;
 mod build;
+pub mod cite;
+pub mod catalogue;
+pub mod catalogue_choice;
+#[cfg(test)]
+mod catalogue_fixture;
+pub mod catalogue_search;
 pub mod classes;
+pub mod compare;
+mod compare_chart;
+mod compare_sets;
+mod compare_words;
 mod dots;
 mod dumbbell;
 pub mod finding;
 mod frame;
 pub mod kind;
 mod labels;
+pub mod json;
+pub mod leave;
 mod layout;
 pub mod line;
 pub mod map;
@@ -22,10 +35,19 @@ mod map_values;
 mod map_words;
 mod marks;
 mod multiples;
+mod panel_labels;
+mod panels;
+pub mod pick;
+pub mod pivot;
 mod provinces;
 mod province_words;
 mod slope;
+pub mod sound;
 mod step;
+pub mod poster;
+mod poster_words;
+pub mod sheet;
+pub mod spark;
 pub mod table;
 pub mod view;
 
@@ -73,6 +95,8 @@ pub struct Chart {
     pub heads: Heads,
     /// Series, in drawing order.
     pub series: Vec<ChartSeries>,
+    /// The charts that stand side by side in it, if it is a comparison; their series are its own, in order.
+    pub panels: Vec<Self>,
     /// Values worth a line across the picture.
     pub references: Vec<RefLine>,
     /// Events worth a line through it.
@@ -165,7 +189,10 @@ pub struct DatedNote {
 impl Chart {
     /// The chart of a national indicator in the author's view; `None` for provincial ones.
     pub fn new(data: &Dataset, id: &str, locale: Locale) -> Option<Self> {
-        data.indicator(id).filter(|i| i.figure != FigureKind::Map).map(|i| Self::of(data, i, locale))
+        data.indicator(id).filter(|i| i.figure != FigureKind::Map).map(|i| {
+            // Not through `view`: a program that shows only national charts need not carry the others.
+            build::national(i, &View::first(i), locale)
+        })
     }
 
     /// The chart of an indicator in the author's view.
@@ -187,6 +214,15 @@ impl Chart {
         chart
     }
 
+    /// Draws a chart in one of the kinds that authors choose for national indicators. For programs that show no
+    /// other; [`Self::draw`] draws them all.
+    pub fn draw_plain(&self, size: Size) -> Scene {
+        match self.kind {
+            Kind::Bars => bars::draw(self, size),
+            _ => line::draw(self, size),
+        }
+    }
+
     /// Draws the chart.
     pub fn draw(&self, size: Size) -> Scene {
         if self.series.iter().all(|s| s.data.is_empty()) {
@@ -197,6 +233,7 @@ impl Chart {
             Kind::Bars => bars::draw(self, size),
             Kind::Dots => dots::draw(self, size),
             Kind::Slope => slope::draw(self, size),
+            Kind::Multiples if !self.panels.is_empty() => panels::draw(self, size),
             Kind::Multiples => multiples::draw(self, size),
             Kind::Dumbbell => dumbbell::draw(self, size),
         }
@@ -206,6 +243,13 @@ impl Chart {
     pub fn datum(&self, series: usize, datum: usize) -> Option<(&ChartSeries, &Datum)> {
         let series = self.series.get(series)?;
         series.data.get(datum).map(|d| (series, d))
+    }
+
+    /// The place of a datum that a mark or a row names.
+    pub fn find(&self, series: &str, x: &str) -> Option<(usize, usize)> {
+        let s = self.series.iter().position(|own| own.id == series)?;
+        let d = self.series.get(s)?.data.iter().position(|d| d.x == x)?;
+        Some((s, d))
     }
 
     /// What tooltip, live region and table say of a datum, in one sentence.

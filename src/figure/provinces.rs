@@ -136,7 +136,7 @@ fn place(
 
 /// "thứ 3 trong 61"; nothing where the value is a rank itself, or yes and no. Values that read the same share a
 /// place.
-fn rank(indicator: &Indicator, point: &Point, shown: &[f64], locale: Locale) -> String {
+pub(super) fn rank(indicator: &Indicator, point: &Point, shown: &[f64], locale: Locale) -> String {
     if matches!(indicator.measure, Measure::Flag | Measure::Rank) {
         return String::new();
     }

@@ -233,7 +233,7 @@ pub fn offers_log(indicator: &Indicator) -> bool {
 }
 
 /// `2024` or `2020-2024`.
-fn years(text: &str) -> Option<(i16, i16)> {
+pub(super) fn years(text: &str) -> Option<(i16, i16)> {
     let year = |text: &str| {
         let four = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
         four.then(|| text.parse::<i16>().ok()).flatten()

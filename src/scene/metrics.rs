@@ -10,6 +10,75 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     text.chars().map(|c| f64::from(advance(c, weight))).sum::<f64>() * size / 1000.0
 }
 
+/// A text in lines no wider than `room`; a word that is wider stands alone and is cut where it must be.
+pub fn wrap(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in together(text, |words| width(words, size, weight) <= room) {
+        let gap = if line.is_empty() { "" } else { " " };
+        if width(&line, size, weight) + width(gap, size, weight) + width(&word, size, weight) <= room {
+            line.push_str(gap);
+            line.push_str(&word);
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        for c in word.chars() {
+            let mut letter = [0; 4];
+            if !line.is_empty()
+                && width(&line, size, weight) + width(c.encode_utf8(&mut letter), size, weight) > room
+            {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push(c);
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// The words of a text; a number stays with what it counts, if both fit on a line.
+fn together(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let counts = |last: &String| {
+            let number = |c: char| c.is_ascii_digit() || ".,–−".contains(c);
+            last.ends_with(|c: char| c.is_ascii_digit()) && last.chars().all(number)
+        };
+        let both = out.last().filter(|last| counts(last)).map(|last| format!("{last} {word}"));
+        match (both.filter(|both| fits(both)), out.last_mut()) {
+            (Some(both), Some(last)) => *last = both,
+            _ => out.push(word.into()),
+        }
+    }
+    out
+}
+
+/// Whether the shipped font has a letter.
+pub fn knows(c: char) -> bool {
+    ('\u{300}'..='\u{36F}').contains(&c)
+        || WIDTHS.binary_search_by_key(&(c as u32), |row| u32::from(row.0)).is_ok()
+}
+
+/// The same number of lines as [`wrap`] makes, about equally long, as a title looks best.
+pub fn balance(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
+    let lines = wrap(text, size, weight, room);
+    let mut best = lines;
+    let mut narrower = room;
+    while best.len() > 1 {
+        narrower -= size / 2.0;
+        let tried = wrap(text, size, weight, narrower);
+        if tried.len() > best.len() || narrower < room / 2.0 {
+            break;
+        }
+        best = tried;
+    }
+    best
+}
+
 /// Height above the baseline of a capital letter, for vertical centring.
 pub const CAP_HEIGHT: f64 = 0.74;
 
@@ -98,6 +167,26 @@ mod tests {
         for c in "ằẳẵắặầẩẫấậđêôơưýỵ–“”−".chars() {
             assert!(WIDTHS.iter().any(|row| u32::from(row.0) == c as u32), "{c}");
         }
+    }
+
+    #[test]
+    fn lines_keep_their_words_and_their_room() {
+        let text =
+            "Việt Nam lên hạng 71 trong xếp hạng chính phủ điện tử của Liên Hợp Quốc, cao nhất từ năm 2003";
+        for room in [60.0, 120.0, 300.0, 5000.0] {
+            for lines in [wrap(text, 20.0, Weight::Bold, room), balance(text, 20.0, Weight::Bold, room)] {
+                assert!(lines.iter().all(|l| width(l, 20.0, Weight::Bold) <= room), "{room}: {lines:?}");
+                let again: String = lines.join(" ").split_whitespace().collect();
+                assert_eq!(again, text.split_whitespace().collect::<String>());
+            }
+        }
+        let (wide, even) = (wrap(text, 20.0, Weight::Bold, 700.0), balance(text, 20.0, Weight::Bold, 700.0));
+        assert_eq!(wide.len(), even.len());
+        let last = |lines: &[String]| width(lines.last().unwrap(), 20.0, Weight::Bold);
+        assert!(last(&even) >= last(&wide));
+        assert_eq!(wrap("", 20.0, Weight::Bold, 100.0), [""; 0]);
+        let long = "x".repeat(400);
+        assert!(wrap(&long, 20.0, Weight::Bold, 100.0).len() > 40);
     }
 
     #[test]

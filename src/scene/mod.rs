@@ -3,9 +3,11 @@
 //! A figure draws a `Scene` once; the live chart, the prerendered page, the download and the snapshot all come
 //! from it, through the one tree of `svg`. What a mark *is* stands in its role; how it looks is the style sheet's.
 
+pub mod dress;
 pub mod metrics;
 pub mod palette;
 pub mod recorder;
+pub mod sun;
 pub mod svg;
 
 /// A finished picture. Units are CSS pixels at natural size; `viewBox` scales it.
@@ -221,13 +223,23 @@ roles!(
     SeaLabel = "m-sea-label",
     /// A frame, as around an inset.
     Frame = "m-frame",
+    /// The title of a picture that leaves the page.
+    Heading = "m-heading",
+    /// Small words around a picture that leaves the page.
+    Caption = "m-caption",
+    /// The sun of the page's mark.
+    Sun = "m-sun",
+    /// Ticks where the values of provinces stand.
+    Strip = "m-strip",
+    /// The middle of those values.
+    Median = "m-median",
 );
 
 impl Role {
     /// The weight in which texts of this role are set.
     pub fn weight(self) -> Weight {
         match self {
-            Self::BigValue => Weight::Bold,
+            Self::BigValue | Self::Heading => Weight::Bold,
             Self::EndLabel | Self::Value | Self::Remark | Self::Head => Weight::SemiBold,
             _ => Weight::Regular,
         }

@@ -31,6 +31,16 @@ pub const TOKENS: [(&str, &str, &str); 19] = [
 /// (`figure::marks`) tells them apart without colour. The ninth is for what stands back.
 pub const SERIES: [&str; 9] = ["red", "sea", "green", "ink", "red", "sea", "green", "ink", "mute"];
 
+/// The tone classes (`t1`, `t2`, …) and the colour each stands for.
+pub fn tones() -> impl Iterator<Item = (usize, &'static str)> {
+    SERIES.iter().enumerate().map(|(i, name)| (i + 1, *name))
+}
+
+/// The classes of a map, from few to many: their number and their colour.
+pub fn classes() -> impl Iterator<Item = (usize, &'static str)> {
+    TOKENS.iter().filter(|t| t.0.starts_with("class-")).enumerate().map(|(i, t)| (i + 1, t.0))
+}
+
 /// The rules that dress marks, written once for the page (`style/components/marks.css` is checked against it) and
 /// for pictures that stand alone.
 pub const MARKS: &str = "\
@@ -74,7 +84,9 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-leader{stroke:var(--ink);stroke-width:.75}\
 .m-spot{fill:var(--paper);stroke:var(--ink);stroke-width:1.25}\
 .m-sea-label{fill:var(--sea);letter-spacing:.12em}\
-.m-frame{fill:none;stroke:var(--rule)}";
+.m-frame{fill:none;stroke:var(--rule)}\
+.m-caption{fill:var(--ink-2)}\
+.m-sun{fill:var(--red)}";
 
 /// The style of a picture that stands alone: colours of both schemes, then the marks.
 pub fn standalone() -> String {
@@ -88,11 +100,11 @@ pub fn standalone() -> String {
         let _ = write!(out, "--{name}:{dark};");
     }
     out.push_str("}}");
-    for (i, name) in SERIES.iter().enumerate() {
-        let _ = write!(out, ".t{}{{--tone:var(--{name})}}", i + 1);
+    for (tone, name) in tones() {
+        let _ = write!(out, ".t{tone}{{--tone:var(--{name})}}");
     }
-    for class in 1..=6 {
-        let _ = write!(out, ".m-province.t{class},.m-islet.t{class}{{--class:var(--class-{class})}}");
+    for (class, name) in classes() {
+        let _ = write!(out, ".m-province.t{class},.m-islet.t{class}{{--class:var(--{name})}}");
     }
     out.push_str(MARKS);
     out

@@ -1,5 +1,6 @@
 //! A scene as SVG: one tree of elements, written here as a string and by `ui` as live nodes.
 
+use super::dress::{self, Scheme};
 use super::palette;
 use super::{Anchor, Mark, Role, Scene, Shape, Weight};
 
@@ -55,12 +56,23 @@ impl Tag {
 }
 
 impl Node {
-    fn new(tag: Tag, attrs: Vec<(&'static str, String)>) -> Self {
+    /// An element without words or children.
+    pub fn new(tag: Tag, attrs: Vec<(&'static str, String)>) -> Self {
         Self { tag, attrs, text: String::new(), children: Vec::new() }
     }
 
-    fn text(tag: Tag, attrs: Vec<(&'static str, String)>, text: &str) -> Self {
-        Self { tag, attrs, text: text.into(), children: Vec::new() }
+    /// The classes of it and of all inside it.
+    pub fn classes<'a>(&'a self, into: &mut Vec<&'a str>) {
+        for (_, names) in self.attrs.iter().filter(|(name, _)| *name == "class") {
+            for name in names.split(' ') {
+                if !into.contains(&name) {
+                    into.push(name);
+                }
+            }
+        }
+        for child in &self.children {
+            child.classes(into);
+        }
     }
 }
 
@@ -176,43 +188,58 @@ fn class(mark: &Mark) -> String {
 
 /// The scene as a file that stands by itself: title, description, and both colour schemes.
 pub fn to_string(scene: &Scene) -> String {
-    let mut root = Node::new(
-        Tag::Svg,
-        vec![
-            ("xmlns", "http://www.w3.org/2000/svg".into()),
-            ("viewBox", format!("0 0 {} {}", num(scene.width), num(scene.height))),
-            ("width", num(scene.width)),
-            ("height", num(scene.height)),
-            ("role", "img".into()),
-        ],
-    );
-    root.children = vec![
-        Node::text(Tag::Title, Vec::new(), &scene.name),
-        Node::text(Tag::Desc, Vec::new(), &scene.description),
-        Node::text(Tag::Style, Vec::new(), &palette::standalone()),
-        Node::new(
-            Tag::Rect,
-            vec![("class", "m-paper".into()), ("width", num(scene.width)), ("height", num(scene.height))],
-        ),
+    alone(scene, &palette::standalone())
+}
+
+/// The scene as a file in one colour scheme, every colour written out.
+pub fn in_scheme(scene: &Scene, scheme: Scheme) -> String {
+    alone(scene, &dress::flat(scheme))
+}
+
+fn alone(scene: &Scene, style: &str) -> String {
+    let head = [("title", scene.name.as_str()), ("desc", &scene.description), ("style", style)];
+    document((scene.width, scene.height), (scene.width, scene.height), None, &head, &content(scene))
+}
+
+/// A file: how large it is (inside, and to the world), its language, what it says of itself (element and words), and
+/// what it shows, on a ground of paper.
+pub fn document(
+    (width, height): (f64, f64),
+    (shown_width, shown_height): (f64, f64),
+    lang: Option<&str>,
+    head: &[(&str, &str)],
+    body: &[Node],
+) -> String {
+    let mut root = vec![
+        ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
+        ("viewBox", format!("0 0 {} {}", num(width), num(height))),
+        ("width", num(shown_width)),
+        ("height", num(shown_height)),
+        ("role", "img".into()),
     ];
-    root.children.extend(content(scene));
+    root.extend(lang.map(|lang| ("lang", lang.to_owned())));
     let mut out = String::new();
-    write(&root, &mut out);
+    open("svg", &root, &mut out);
+    out.push('>');
+    for (tag, words) in head {
+        open(tag, &[], &mut out);
+        out.push('>');
+        escape(words, &mut out);
+        close(tag, &mut out);
+    }
+    let paper = vec![("class", "m-paper".into()), ("width", num(width)), ("height", num(height))];
+    write(&Node::new(Tag::Rect, paper), &mut out);
+    for node in body {
+        write(node, &mut out);
+    }
+    close("svg", &mut out);
     out.push('\n');
     out
 }
 
 /// Writes an element and all inside it.
 pub fn write(node: &Node, out: &mut String) {
-    out.push('<');
-    out.push_str(node.tag.name());
-    for (name, value) in &node.attrs {
-        out.push(' ');
-        out.push_str(name);
-        out.push_str("=\"");
-        escape(value, out);
-        out.push('"');
-    }
+    open(node.tag.name(), &node.attrs, out);
     if node.text.is_empty() && node.children.is_empty() {
         out.push_str("/>");
         return;
@@ -222,8 +249,24 @@ pub fn write(node: &Node, out: &mut String) {
     for child in &node.children {
         write(child, out);
     }
+    close(node.tag.name(), out);
+}
+
+fn open(tag: &str, attrs: &[(&'static str, String)], out: &mut String) {
+    out.push('<');
+    out.push_str(tag);
+    for (name, value) in attrs {
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        escape(value, out);
+        out.push('"');
+    }
+}
+
+fn close(tag: &str, out: &mut String) {
     out.push_str("</");
-    out.push_str(node.tag.name());
+    out.push_str(tag);
     out.push('>');
 }
 

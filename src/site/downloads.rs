@@ -1,14 +1,10 @@
 //! The files people take away, and the data files that pages fetch.
 
 use super::content::Content;
-use super::{Outcome, files, pages, stop};
+use super::{Outcome, files, pages, pictures, stop};
 use crate::data::wire_write::{Facts, write_in};
 use crate::data::{Dataset, Indicator, Point};
-use crate::figure::map::MapFigure;
-use crate::figure::{Chart, Size};
-use crate::geo::Geometry;
 use crate::route::Route;
-use crate::scene::svg;
 use crate::text::Locale;
 use crate::ui::context::Context;
 use crate::ui::pages::home;
@@ -67,22 +63,16 @@ impl DataFiles {
     }
 }
 
-/// Writes all of them.
-pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
+/// Writes all of them; `fonts` is the folder of the fonts that pictures are drawn with.
+pub fn write(staging: &Path, content: &Content, fonts: &Path) -> Outcome<DataFiles> {
     for indicator in &content.dataset.indicators {
         let id = &indicator.id;
         files::write(&staging.join(format!("du-lieu/{id}.csv")), csv(&content.dataset, indicator)?)?;
         let raw = content.raw.indicators.iter().find(|i| i.meta.id == *id);
         files::write(&staging.join(format!("du-lieu/{id}.json")), json(&raw)?)?;
-        for locale in Locale::ALL {
-            if let Some(chart) = Chart::new(&content.dataset, id, locale) {
-                let path = staging.join(format!("hinh/{id}.{}.svg", locale.tag()));
-                files::write(&path, svg::to_string(&chart.draw(Size::Wide)))?;
-            }
-        }
     }
     let shapes = Arc::new(pages::geometry(content)?);
-    maps(staging, content, &shapes)?;
+    pictures::write(staging, content, &shapes, fonts)?;
     let geometry = json(&geo::wire::write(&shapes))?;
     let bank = json(&quiz::wire::write(&pages::bank(content)?))?;
     let wire = |name: &str, facts, locale: Locale| {
@@ -103,21 +93,6 @@ pub fn write(staging: &Path, content: &Content) -> Outcome<DataFiles> {
 pub fn copy_package(staging: &Path, data: &Path) -> Outcome<()> {
     for (name, path) in files::list(data)? {
         files::write(&staging.join("du-lieu").join(&name), files::read(&path)?)?;
-    }
-    Ok(())
-}
-
-/// The latest map of every provincial indicator, as a picture.
-fn maps(staging: &Path, content: &Content, geometry: &Arc<Geometry>) -> Outcome<()> {
-    let data = &content.dataset;
-    for indicator in data.indicators.iter().filter(|i| i.is_provincial()) {
-        for locale in Locale::ALL {
-            let year = indicator.latest_map_year().unwrap_or_default();
-            if let Some(map) = MapFigure::new(data, geometry, &indicator.id, year, locale) {
-                let path = staging.join(format!("hinh/{}.{}.svg", indicator.id, locale.tag()));
-                files::write(&path, svg::to_string(&map.draw(Size::Wide)))?;
-            }
-        }
     }
     Ok(())
 }

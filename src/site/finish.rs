@@ -23,7 +23,7 @@ pub fn run(root: &Path) -> Outcome<()> {
     let others = programs::build(root, &work)?;
     let assets = assets::collect(&staging, &root.join("public"), &others)?;
     programs::clear(&work)?;
-    let data = downloads::write(&staging, &content)?;
+    let data = downloads::write(&staging, &content, &root.join("public/fonts"))?;
     downloads::copy_package(&staging, &root.join("public/data"))?;
     // Before the pages, because they carry it; so it speaks for code, styles and data, and the pages follow from them.
     let build = assets::build_id(&staging)?;

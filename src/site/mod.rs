@@ -14,6 +14,8 @@ pub mod finish; // what happens after Trunk has compiled
 pub mod golden; // are the pictures as approved?
 pub mod headers; // the policy and the headers a host shall send
 pub mod pages; // prerendering: every page in both languages
+pub mod pictures; // charts and maps as people share them
+pub mod png; // a picture in few bytes
 pub mod programs; // the wasm programs besides the one Trunk compiles
 pub mod place; // where the site will stand: origin and base path
 pub mod serve; // the local server

@@ -52,6 +52,8 @@ impl Renderer {
                 geometry: RwSignal::new(Part::Ready(self.geometry.clone())),
                 bank: RwSignal::new(Part::Ready(self.bank.clone())),
                 today: RwSignal::new(None),
+                search: RwSignal::new(String::new()),
+                mine: RwSignal::new(None),
                 notice: RwSignal::new(None),
             };
             let head = head::of(&cx, route);
@@ -141,6 +143,11 @@ fn document(
             "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{base}{font}\">"
         );
     }
+    // All weights by number: pictures that leave the page take them along (`browser::raster`).
+    let weights: Vec<String> = (assets.fonts.iter())
+        .filter_map(|font| font.rsplit('-').nth(1).map(|weight| format!("{weight} {base}{font}")))
+        .collect();
+    let _ = write!(fonts, "<meta name=\"phong-chu\" content=\"{}\">", weights.join(" "));
     let tags = assets.tags(base, route.program());
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" data-app=\"static\" data-base=\"{base}\" data-build=\"{build}\">\n<head>\

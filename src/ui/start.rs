@@ -1,13 +1,18 @@
 //! From the prerendered page to the live one: load first, then mount, so that no view ever waits for data.
 
 #[cfg(target_arch = "wasm32")]
-use super::app::{App, AppProps};
+use super::app::{App, AppProps, Sheet, SheetProps};
 use super::context::{ARCHIVE, Context, DATASET, Part, read_dataset};
 use super::pages::Book;
 use crate::browser::document::{self, State};
+#[cfg(target_arch = "wasm32")]
+use crate::browser::island;
 use crate::browser::{clock, load};
-use crate::data::Dataset;
-use crate::route::Route;
+use crate::data::{Code63, Dataset};
+use crate::figure::Chart;
+use crate::figure::about::About;
+use crate::figure::poster::{Format, Poster};
+use crate::route::{Route, params};
 use crate::text::{Date, Locale, fill};
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
@@ -15,11 +20,14 @@ use std::sync::{Arc, OnceLock};
 /// The dataset once it is loaded, for [`chart_svg`].
 static DATA: OnceLock<(Arc<Dataset>, Locale)> = OnceLock::new();
 
+/// Puts the pages of a program into the document.
+pub type Mount = fn(document::Root, Context, Book);
+
 /// Starts one of the programs, with the pages it can show.
 #[cfg(target_arch = "wasm32")]
-pub fn run(book: Book) {
+pub fn run(book: Book, mount: Mount) {
     console_error_panic_hook::set_once();
-    wasm_bindgen_futures::spawn_local(start(book));
+    wasm_bindgen_futures::spawn_local(start(book, mount));
 }
 
 /// What a program says to somebody who starts it outside a browser.
@@ -28,18 +36,61 @@ pub fn not_a_browser() {
 }
 
 /// Loads, mounts, and says `live` or `failed`.
-pub async fn start(book: Book) {
+pub async fn start(book: Book, mount: Mount) {
     match dataset().await {
         Ok(data) => {
             let data = Arc::new(data);
             let _ = DATA.set((data.clone(), here().1));
-            swap(data, book).await;
+            swap(data, book, mount).await;
         }
         Err(why) => {
             load::report(&why);
             document::set_state(State::Failed);
         }
     }
+}
+
+/// Starts a program that is also asked for one part of a living page of another program.
+#[cfg(target_arch = "wasm32")]
+pub fn run_or_land(book: Book, mount: Mount, view: fn(&Context, &str) -> AnyView) {
+    console_error_panic_hook::set_once();
+    if document::root_attribute("data-app").as_deref() == Some("live") {
+        wasm_bindgen_futures::spawn_local(land(book, view));
+    } else {
+        wasm_bindgen_futures::spawn_local(start(book, mount));
+    }
+}
+
+/// Brings a part of a living page to life, now and whenever the page asks again.
+#[cfg(target_arch = "wasm32")]
+async fn land(book: Book, view: fn(&Context, &str) -> AnyView) {
+    let data = match dataset().await {
+        Ok(data) => Arc::new(data),
+        Err(why) => return load::report(&why),
+    };
+    let owner = Owner::new();
+    owner.set();
+    let cx = context(data, here().1, book);
+    cx.clone().need(Route::Map).await;
+    let part = move || {
+        if let Some((place, id)) = island::take_place() {
+            cx.search.set(document::search());
+            inhabit(place, cx.clone(), id, view);
+        }
+    };
+    part();
+    island::on(island::ASKED, part);
+    std::mem::forget(owner);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn inhabit(place: document::Root, cx: Context, id: String, view: fn(&Context, &str) -> AnyView) {
+    thread_local! {
+        /// The one before; dropping it takes its views along.
+        static HERE: std::cell::RefCell<Option<Box<dyn std::any::Any>>> = const { std::cell::RefCell::new(None) };
+    }
+    let handle = leptos::mount::mount_to(place, move || view(&cx, &id));
+    HERE.replace(Some(Box::new(handle)));
 }
 
 /// The dataset that the page needs: with all facts only where they are shown.
@@ -52,9 +103,7 @@ async fn dataset() -> Result<Dataset, String> {
 
 /// The page that the address names, and its language.
 fn here() -> (Route, Locale) {
-    let base = base();
-    let path = document::path();
-    Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
+    document::here(&base())
 }
 
 fn base() -> String {
@@ -62,29 +111,17 @@ fn base() -> String {
 }
 
 /// Puts the live app where the prerendered page was, with the reader at the same place.
-async fn swap(data: Arc<Dataset>, book: Book) {
+async fn swap(data: Arc<Dataset>, book: Book, mount: Mount) {
     let (route, locale) = here();
     let route = route.known(&data);
     let archive = if route == Route::Sources { Part::Ready(data.clone()) } else { Part::Missing };
     // Signals live as long as the page.
     let owner = Owner::new();
     owner.set();
-    let today = RwSignal::new(clock::today_in_hanoi());
-    let notice = RwSignal::new(None);
-    let cx = Context {
-        data,
-        locale,
-        base: base().into(),
-        build: document::root_attribute("data-build").unwrap_or_default().into(),
-        live: true,
-        archive: RwSignal::new(archive),
-        readers: book.readers,
-        geometry: RwSignal::new(Part::Missing),
-        bank: RwSignal::new(Part::Missing),
-        today,
-        notice,
-    };
-    override_day(locale, today, notice);
+    let cx = context(data, locale, book);
+    cx.archive.set(archive);
+    cx.mine.set(own_province(&cx));
+    override_day(locale, cx.today, cx.notice);
     cx.clone().need(route).await;
     let place = document::place();
     let Some(app) = document::take_app() else {
@@ -98,13 +135,43 @@ async fn swap(data: Arc<Dataset>, book: Book) {
     std::mem::forget(owner);
 }
 
+/// The surroundings of a living page.
+fn context(data: Arc<Dataset>, locale: Locale, book: Book) -> Context {
+    Context {
+        data,
+        locale,
+        base: base().into(),
+        build: document::root_attribute("data-build").unwrap_or_default().into(),
+        live: true,
+        archive: RwSignal::new(Part::Missing),
+        readers: book.readers,
+        geometry: RwSignal::new(Part::Missing),
+        bank: RwSignal::new(Part::Missing),
+        today: RwSignal::new(clock::today_in_hanoi()),
+        search: RwSignal::new(document::search()),
+        mine: RwSignal::new(None),
+        notice: RwSignal::new(None),
+    }
+}
+
+/// The first province that `?tinh=` names.
+fn own_province(cx: &Context) -> Option<Code63> {
+    let pairs = params::read(&cx.search.get_untracked());
+    let first = params::get(&pairs, "tinh")?.split(',').next()?.to_owned();
+    Code63::parse(&first).filter(|code| cx.data.province(*code).is_some())
+}
+
+/// With the router: for a program of several pages.
 #[cfg(target_arch = "wasm32")]
-fn mount(app: document::Root, cx: Context, book: Book) {
+pub fn book(app: document::Root, cx: Context, book: Book) {
     leptos::mount::mount_to(app, move || App(AppProps { cx, book })).forget();
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-fn mount(_app: document::Root, _cx: Context, _book: Book) {}
+/// Without: for a program of one page.
+#[cfg(target_arch = "wasm32")]
+pub fn sheet(app: document::Root, cx: Context, book: Book) {
+    leptos::mount::mount_to(app, move || Sheet(SheetProps { cx, book })).forget();
+}
 
 /// `?ngay=YYYY-MM-DD` stands in for the clock; anything else is said once and ignored.
 fn override_day(locale: Locale, today: RwSignal<Option<Date>>, notice: RwSignal<Option<String>>) {
@@ -133,6 +200,6 @@ pub fn chart_svg(id: &str, lang: &str) -> Option<String> {
     if locale.tag() != lang {
         return None;
     }
-    let chart = crate::figure::Chart::new(data, id, *locale)?;
-    Some(crate::scene::svg::to_string(&chart.draw(crate::figure::Size::Wide)))
+    let chart = Chart::of(data, data.indicator(id)?, *locale);
+    Some(Poster::of_chart(&chart, &About::of(data, id, *locale)?, Format::Natural).svg())
 }

@@ -3,6 +3,7 @@
 //!
 //! Each ring is one circle: its dash pattern carries the bits, so the whole drum is a few kilobytes.
 
+use crate::scene::sun::MARK;
 use crate::scene::svg::num;
 use leptos::prelude::*;
 use std::f64::consts::{FRAC_PI_2, TAU};
@@ -15,9 +16,6 @@ const RINGS: [(&str, u32, u32); 4] = [
     ("Không ai bị bỏ lại phía sau", 286, 30),
     ("đi từng ngõ, gõ từng nhà, hướng dẫn từng người", 333, 22),
 ];
-
-/// The sun of the mark, `sun(30.0, 14.0)`, written out because every page shows it (a test compares).
-const MARK: &str = "M0 -30L3.1 -13.6L13 -27L8.7 -10.9L23.5 -18.7L12.6 -6.1L29.2 -6.7L14 0L29.2 6.7L12.6 6.1L23.5 18.7L8.7 10.9L13 27L3.1 13.6L0 30L-3.1 13.6L-13 27L-8.7 10.9L-23.5 18.7L-12.6 6.1L-29.2 6.7L-14 0L-29.2 -6.7L-12.6 -6.1L-23.5 -18.7L-8.7 -10.9L-13 -27L-3.1 -13.6Z";
 
 /// Length that each bit takes on a ring's path.
 const BIT: usize = 10;

@@ -17,7 +17,7 @@ pub fn page(cx: &Context) -> AnyView {
             <h1>{t.compare.title}</h1>
             <p class="lead">{t.compare.lead}</p>
         </div>
-        {chart.map(|chart| view! { <ChartFigure cx=cx.clone() chart=chart/> })}
+        {chart.map(|chart| view! { <ChartFigure cx=cx.clone() chart=chart draw=Chart::draw/> })}
     }
     .into_any()
 }

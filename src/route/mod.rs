@@ -2,6 +2,8 @@
 //!
 //! `parse` undoes `path`; the base path (`/x/`) is taken off before and put on after by whoever knows it.
 
+pub mod params;
+
 use crate::data::Dataset;
 use crate::text::Locale;
 
@@ -31,7 +33,7 @@ pub enum Route {
 pub enum Program {
     /// Everything for reading.
     Reading,
-    /// Charts with all their tools.
+    /// One chart with all its tools.
     Chart,
     /// Pages with a live map.
     Map,
@@ -58,7 +60,7 @@ impl Route {
     /// The program that shows it.
     pub fn program(&self) -> Program {
         match self {
-            Self::Indicators | Self::Indicator(_) | Self::Compare => Program::Chart,
+            Self::Indicator(_) => Program::Chart,
             Self::Map => Program::Map,
             Self::Quiz => Program::Quiz,
             _ => Program::Reading,
