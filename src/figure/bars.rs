@@ -144,10 +144,11 @@ fn rows(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>) -
         + 14.0;
     {
         let area = Recorder::new(frame.width, frame.height, marks).into_drawing_area();
-        let built = ChartBuilder::on(&area)
-            .margin_left(px(label))
-            .margin_right(px(number_room))
-            .build_cartesian_2d(0.0..high, data.len() as f64..0.0);
+        let built =
+            ChartBuilder::on(&area).margin_left(px(label)).margin_right(px(number_room)).build_cartesian_2d(
+                Axis::new(0.0, high, Vec::new()),
+                Axis::new(data.len() as f64, 0.0, Vec::new()),
+            );
         if let Ok(mut plot) = built {
             let _ = plot.draw_series(data.iter().enumerate().map(|(i, d)| {
                 let y = i as f64;

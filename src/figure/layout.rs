@@ -1,9 +1,10 @@
 //! Where things go: round axis numbers, and labels that do not collide.
 
 use super::Chart;
+use crate::scene::svg::num;
 use crate::scene::{Anchor, Mark, Role, Shape, metrics};
 use crate::text::number;
-use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use std::ops::Range;
 
 /// A straight axis with ticks of our choosing; it may run backwards, as rank axes do.
@@ -116,7 +117,7 @@ fn is_power(value: f64) -> bool {
 }
 
 impl Ranged for Axis {
-    type FormatOption = DefaultFormatting;
+    type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
@@ -129,6 +130,13 @@ impl Ranged for Axis {
 
     fn range(&self) -> Range<f64> {
         self.from..self.to
+    }
+}
+
+/// Words of axes are written by the charts themselves; plotters' own way would bring the printing of floats along.
+impl ValueFormatter<f64> for Axis {
+    fn format(value: &f64) -> String {
+        num(*value)
     }
 }
 

@@ -33,7 +33,7 @@ pub enum Route {
 pub enum Program {
     /// Everything for reading.
     Reading,
-    /// Charts with all their tools.
+    /// One chart with all its tools.
     Chart,
     /// Pages with a live map.
     Map,
@@ -60,7 +60,7 @@ impl Route {
     /// The program that shows it.
     pub fn program(&self) -> Program {
         match self {
-            Self::Indicators | Self::Indicator(_) | Self::Compare => Program::Chart,
+            Self::Indicator(_) => Program::Chart,
             Self::Map => Program::Map,
             Self::Quiz => Program::Quiz,
             _ => Program::Reading,

@@ -1,6 +1,6 @@
 //! All indicators: a catalogue to search and to choose from, by theme, each with its latest value and finding.
 
-use crate::data::{Indicator, Theme};
+use crate::data::Theme;
 use crate::figure::catalogue::Entry;
 use crate::figure::catalogue_choice::Order;
 use crate::figure::catalogue_search::Catalogue;
@@ -46,13 +46,9 @@ pub fn theme_name(t: &Messages, theme: Theme) -> &'static str {
     }
 }
 
-/// One indicator in a list.
-pub fn entry(cx: &Context, indicator: &Indicator) -> AnyView {
-    one(cx, &Entry::new(&cx.data, indicator, cx.locale), false, None).into_any()
-}
-
+/// One indicator in the list.
 fn one(cx: &Context, entry: &Entry, over: bool, why: Option<AnyView>) -> El {
-    let href = cx.href(&Route::Indicator(entry.id.clone()));
+    let href = cx.href_mine(&Route::Indicator(entry.id.clone()));
     let over = over.then(|| theme_name(cx.t(), entry.theme));
     catalogue_entry::entry(entry, &href, over, why)
 }

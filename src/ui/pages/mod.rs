@@ -33,7 +33,7 @@ pub struct Book {
 /// The program of most pages.
 pub const READING: Book = Book { page: reading, readers: Readers { geometry: None, bank: None } };
 
-/// The program of charts with all their tools.
+/// The program of one chart with all its tools.
 pub const CHARTING: Book = Book { page: charting, readers: Readers { geometry: None, bank: None } };
 
 /// The program of pages with a live map.
@@ -56,21 +56,20 @@ fn reading(cx: &Context, route: &Route) -> Option<AnyView> {
     Some(match route {
         // Home keeps its prerendered map; who comes to it from another page gets it whole.
         Route::Home if !cx.live || document::has_kept() => home::page(cx),
+        Route::Indicators => indicators::page(cx),
+        Route::Compare => compare::page(cx),
         Route::Sources => sources::page(cx),
         Route::NotFound => not_found::page(cx),
         _ => return None,
     })
 }
 
-/// The pages with charts that answer.
+/// One chart with all its tools.
 fn charting(cx: &Context, route: &Route) -> Option<AnyView> {
-    Some(match route {
-        Route::Indicators => indicators::page(cx),
-        Route::Indicator(id) => indicator::page(cx, id),
-        Route::Compare => compare::page(cx),
-        Route::NotFound => not_found::page(cx),
-        _ => return None,
-    })
+    match route {
+        Route::Indicator(id) => Some(indicator::page(cx, id)),
+        _ => None,
+    }
 }
 
 /// The pages with a live map.
