@@ -10,7 +10,7 @@ pub mod tabs;
 mod years;
 
 use super::chart_figure::credits;
-use super::listen::listen;
+use super::listen::listen_with;
 use super::picker::picker;
 use super::plot::{Plot, PlotProps};
 use super::take::take;
@@ -56,10 +56,12 @@ fn chart_panel(desk: &Desk) -> AnyView {
             .text(&chart.key.join(" "))
             .into_any()
     };
+    let heard = RwSignal::new(None);
     let plot = Plot(PlotProps {
         cx: desk.cx.clone(),
         chart,
         active: desk.active,
+        heard: Some(heard),
         only: legend::only(desk),
         draw: Chart::draw,
         described_by: summary_id.clone(),
@@ -87,11 +89,8 @@ fn chart_panel(desk: &Desk) -> AnyView {
     }
     out = out.add(figure);
     if live {
-        out = out.add(el("div").class("chart-table").view(table::table(desk, Width::Short))).view(listen(
-            &desk.cx,
-            chart,
-            desk.active,
-        ));
+        let ear = listen_with(&desk.cx, chart, legend::chosen(desk), desk.active, heard);
+        out = out.add(el("div").class("chart-table").view(table::table(desk, Width::Short))).view(ear);
     }
     out.view(take(&desk.cx, chart)).into_any()
 }
