@@ -25,6 +25,21 @@
         return glue.default({ module_or_path: url(from.wasm) });
       })
       .catch(failed);
+    // Một phần của trang chờ một chương trình khác: tải khi có người hỏi, một lần.
+    var asked = false;
+    document.addEventListener("ngay-so:ban-do", function () {
+      if (asked || !from.mapGlue) return;
+      asked = true;
+      import(url(from.mapGlue))
+        .then(function (glue) {
+          return glue.default({ module_or_path: url(from.mapWasm) });
+        })
+        .catch(function (error) {
+          console.error(error);
+          asked = false;
+          document.dispatchEvent(new Event("ngay-so:ban-do-hong"));
+        });
+    });
     if (from.sw && navigator.serviceWorker) {
       var sw = url(from.sw);
       // Chính sách Trusted Types chỉ cho đúng một địa chỉ này đi qua.

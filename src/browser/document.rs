@@ -61,27 +61,84 @@ pub fn address() -> Option<String> {
 
 /// A parameter of the query.
 pub fn query(name: &str) -> Option<String> {
-    let search = window()?.location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+    query_in(&window()?.location().search().ok()?, name)
+}
+
+/// A parameter of a query that need not be the address bar's; a leading `?` does not matter.
+pub fn query_in(search: &str, name: &str) -> Option<String> {
+    window()?;
+    web_sys::UrlSearchParams::new_with_str(search).ok()?.get(name)
+}
+
+/// The query of the address, with its question mark.
+pub fn search() -> String {
+    window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+}
+
+/// Writes the query: as a new step of the history, or in place of the present one.
+pub fn set_search(search: &str, as_step: bool) {
+    let Some(window) = window() else { return };
+    let (Ok(path), Ok(history)) = (window.location().pathname(), window.history()) else { return };
+    // The fragment named a place on the old view.
+    let url = format!("{path}{search}");
+    let nothing = wasm_bindgen::JsValue::NULL;
+    let _ = if as_step {
+        history.push_state_with_url(&nothing, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&nothing, "", Some(&url))
+    };
 }
 
 /// Changes parameters of the query in place, without a new history entry; empty removes.
 pub fn set_query(pairs: &[(&str, &str)]) -> Option<()> {
-    let window = window()?;
-    let location = window.location();
-    let params = web_sys::UrlSearchParams::new_with_str(&location.search().ok()?).ok()?;
+    let (url, _) = with_query(pairs)?;
+    window()?.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()
+}
+
+/// Changes parameters of the query in a new history entry, which Back undoes; empty removes. Browsers refuse more
+/// than some hundred in a few seconds; then the address stays behind, and nothing else happens.
+pub fn push_query(pairs: &[(&str, &str)]) -> Option<()> {
+    let (url, differs) = with_query(pairs)?;
+    if !differs {
+        return Some(());
+    }
+    window()?.history().ok()?.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()
+}
+
+/// The address with other parameters, and whether it differs from the one of now.
+fn with_query(pairs: &[(&str, &str)]) -> Option<(String, bool)> {
+    let location = window()?.location();
+    let before = location.search().ok()?;
+    let params = web_sys::UrlSearchParams::new_with_str(&before).ok()?;
     for (name, value) in pairs {
         if value.is_empty() { params.delete(name) } else { params.set(name, value) }
     }
     let search: String = params.to_string().into();
-    let mark = if search.is_empty() { "" } else { "?" };
-    let url = format!("{}{mark}{search}{}", location.pathname().ok()?, location.hash().ok()?);
-    window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()
+    let search = if search.is_empty() { search } else { format!("?{search}") };
+    Some((format!("{}{search}{}", location.pathname().ok()?, location.hash().ok()?), search != before))
+}
+
+/// Puts a text into a field, unless it is there already: then the caret stays where it is.
+pub fn fill(id: &str, text: &str) {
+    let field = document().and_then(|d| d.get_element_by_id(id));
+    if let Some(field) = field.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok())
+        && field.value() != text
+    {
+        field.set_value(text);
+    }
+}
+
+/// Ticks a box, or takes one of several choices.
+pub fn check(id: &str) {
+    let field = document().and_then(|d| d.get_element_by_id(id));
+    if let Some(field) = field.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_checked(true);
+    }
 }
 
 thread_local! {
-    /// A prerendered part that the live page keeps as it is.
-    static KEPT: std::cell::RefCell<Option<web_sys::Node>> = const { std::cell::RefCell::new(None) };
+    /// A prerendered part that the live page keeps as it is, and the name of its place.
+    static KEPT: std::cell::RefCell<Option<(String, web_sys::Node)>> = const { std::cell::RefCell::new(None) };
 }
 
 /// Whether the page came with a part to keep.
@@ -93,15 +150,19 @@ pub fn has_kept() -> bool {
 pub fn put_back() {
     let place = document().and_then(|d| d.query_selector("[data-keep]").ok().flatten());
     if let Some(place) = place.filter(|p| p.first_element_child().is_none()) {
-        KEPT.with_borrow(|kept| kept.as_ref().map(|node| place.append_child(node)));
+        let name = place.get_attribute("data-keep").unwrap_or_default();
+        KEPT.with_borrow(|kept| {
+            kept.as_ref().filter(|(of, _)| *of == name).map(|(_, node)| place.append_child(node))
+        });
     }
 }
 
 /// Empties the element the app is mounted in and returns it.
 pub fn take_app() -> Option<Root> {
     let app = document()?.get_element_by_id("app")?.dyn_into::<web_sys::HtmlElement>().ok()?;
-    let kept = app.query_selector("[data-keep] > *").ok().flatten().map(web_sys::Node::from);
-    KEPT.replace(kept);
+    let kept = app.query_selector("[data-keep] > *").ok().flatten();
+    let name = kept.as_ref().and_then(|e| e.parent_element()?.get_attribute("data-keep"));
+    KEPT.replace(name.zip(kept.map(web_sys::Node::from)));
     app.set_text_content(None);
     Some(app)
 }

@@ -1,11 +1,13 @@
 //! All that touches the browser. Everything here may fail and nothing panics; outside a browser each call says
 //! "nothing there", so the same pages render natively.
 
+pub mod audio;
 pub mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod focus;
+pub mod island;
 pub mod load;
 pub mod media;
 pub mod pointer;
@@ -13,6 +15,7 @@ pub mod raster;
 pub mod save;
 pub mod share;
 pub mod storage;
+pub mod timer;
 
 /// Why something could not be taken out of the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

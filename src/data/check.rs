@@ -94,7 +94,7 @@ pub fn check(raw: RawDataset, unread: &Unread) -> Result<Dataset, Vec<Fault>> {
     let sources = check.sources(raw.sources);
     let (regions63, regions34) = check.regions(raw.regions);
     let (provinces, new_provinces) = check.provinces(raw.provinces, &regions63, &regions34);
-    let indicators = check.indicators(raw.indicators, &provinces, &new_provinces);
+    let indicators = check.indicators(raw.indicators, &provinces, &new_provinces, &raw.events);
     let (facts, fact_ids) = check.facts(raw.facts);
     let topics = check.topics(raw.topics, &fact_ids);
     let events = check.events(raw.events, &fact_ids);

@@ -79,12 +79,38 @@ pub struct Indicator {
     pub series: Vec<Series>,
     /// Cautions.
     pub notes: Vec<Text>,
+    /// Values that help to read the others ("100 = one each").
+    pub references: Vec<Reference>,
+    /// Events of the timeline that the chart marks.
+    pub annotations: Vec<Annotation>,
+    /// Whether its two series are two sources that measure the same and disagree.
+    pub rivals: bool,
     /// Years with a map, ascending; empty for national ones.
     pub years: Vec<i16>,
     /// How map classes are made; only for provincial ones.
     pub classes: Option<Classes>,
     /// Terms of use.
     pub licence: Text,
+}
+
+/// A value that helps to read the others.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The value, in the indicator's unit.
+    pub value: f64,
+    /// What it means.
+    pub label: Text,
+}
+
+/// An event of the timeline, marked in a chart.
+#[derive(Clone, Debug)]
+pub struct Annotation {
+    /// Id of the event.
+    pub event: String,
+    /// When it was.
+    pub date: Date,
+    /// What it was, in a few words.
+    pub label: Text,
 }
 
 /// Observations that may be joined by a line.
@@ -109,6 +135,8 @@ pub struct Point {
     pub place: Option<Code63>,
     /// The value, finite.
     pub value: f64,
+    /// The range in which the source says the true value lies: low, high.
+    pub range: Option<(f64, f64)>,
     /// For ranks: how many were ranked.
     pub out_of: Option<u16>,
     /// Where it comes from.

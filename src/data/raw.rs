@@ -108,12 +108,41 @@ pub struct IndicatorFile {
     pub series: Vec<RawSeries>,
     /// Cautions.
     pub notes: Vec<Text>,
+    /// Values that help to read the others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<RawReference>,
+    /// Events of the timeline that the chart marks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<RawAnnotation>,
+    /// Whether its two series are two sources that measure the same and disagree.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rivals: bool,
     /// Provincial: years with a map.
     pub years: Option<Vec<i16>>,
     /// Provincial: how classes are made.
     pub classes: Option<Classes>,
     /// Terms of use, in short.
     pub licence: Text,
+}
+
+/// A value that helps to read the others.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawReference {
+    /// The value, in the indicator's unit.
+    pub value: f64,
+    /// What it means, in a few words.
+    pub label: Text,
+}
+
+/// An event of the timeline, marked in a chart.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawAnnotation {
+    /// Id of an event in `timeline.json`, which gives the date.
+    pub event: String,
+    /// What to write at the line, in a few words.
+    pub label: Text,
 }
 
 /// Name of a series.
@@ -136,6 +165,9 @@ pub struct RawRow {
     pub t: String,
     /// Value.
     pub v: f64,
+    /// The range in which the source says the true value lies: low, high.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub r: Option<(f64, f64)>,
     /// Source id.
     pub s: String,
     /// Status; verified where it is left out.

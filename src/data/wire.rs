@@ -6,8 +6,9 @@
 use super::at::{self, At, Missing, Read};
 use super::code::{Code34, Code63};
 use super::model::{
-    Better, Category, Classes, Dataset, Event, EventKind, Fact, FigureKind, Indicator, Measure, NewProvince,
-    Point, Province, ProvinceKind, Region, Scope, Series, Source, SourceKind, Status, Theme, Topic,
+    Annotation, Better, Category, Classes, Dataset, Event, EventKind, Fact, FigureKind, Indicator, Measure,
+    NewProvince, Point, Province, ProvinceKind, Reference, Region, Scope, Series, Source, SourceKind, Status,
+    Theme, Topic,
 };
 use crate::text::Date;
 use std::sync::Arc;
@@ -86,6 +87,12 @@ fn indicator(at: At<'_>, from: Sources<'_>) -> Read<Indicator> {
         finding: at.opt_text("finding"),
         series: at.list("series", series),
         notes: at.texts("notes"),
+        references: at
+            .list("references", |r| Ok(Reference { value: r.number("value"), label: r.text("label") })),
+        annotations: at.list("annotations", |a| {
+            Ok(Annotation { event: a.string("event"), date: a.date("date"), label: a.text("label") })
+        }),
+        rivals: at.flag("rivals"),
         years: at.list("years", |y| Ok(y.whole("years") as i16)),
         classes: at.find("classes").map(|_| at.choice("classes", Classes::ALL)).transpose()?,
         licence: at.text("licence"),
@@ -98,6 +105,7 @@ fn point(at: At<'_>, from: Sources<'_>) -> Read<Point> {
         period: at.opt_text("p"),
         place: at.opt_string("k").map(|code| Code63::parse(&code).ok_or(Missing("k"))).transpose()?,
         value: at.number("v"),
+        range: at.find("r").map(|_| (at.number("r"), at.number("h"))),
         out_of: at.find("o").map(|n| n.whole("o") as u16),
         source: from.of(at)?,
         status: at.find("q").map_or(Ok(Status::Verified), |_| at.choice("q", Status::ALL))?,

@@ -91,15 +91,28 @@ fn indicator(i: &Indicator, place: &impl Fn(&Source) -> usize) -> Value {
         "decimals": i.decimals, "better": place_of(Better::ALL, &i.better), "definition": pair(&i.definition),
         "figure": place_of(FigureKind::ALL, &i.figure), "finding": i.finding.as_ref().map(pair), "series": series,
         "notes": i.notes.iter().map(pair).collect::<Vec<_>>(), "years": i.years,
+        "rivals": i.rivals.then_some(true), "references": some(i.references.iter().map(|r| json!({ "value": r.value, "label": pair(&r.label) })).collect()),
+        "annotations": some(
+            i.annotations
+                .iter()
+                .map(|a| json!({ "event": a.event, "date": a.date, "label": pair(&a.label) }))
+                .collect(),
+        ),
         "classes": i.classes.map(|c| place_of(Classes::ALL, &c)), "licence": pair(&i.licence),
     }))
+}
+
+/// A list, none where it is empty.
+fn some(list: Vec<Value>) -> Option<Vec<Value>> {
+    Some(list).filter(|list| !list.is_empty())
 }
 
 /// The table cell behind a provincial value stays in the downloads: thousands of them would weigh on every page.
 fn point(p: &Point, place: &impl Fn(&Source) -> usize) -> Value {
     let status = (p.status != Status::Verified).then(|| place_of(Status::ALL, &p.status));
     lean(json!({
-        "t": p.date, "p": p.period.as_ref().map(pair), "k": p.place, "v": p.value, "o": p.out_of,
+        "t": p.date, "p": p.period.as_ref().map(pair), "k": p.place, "v": p.value, "r": p.range.map(|r| r.0),
+        "h": p.range.map(|r| r.1), "o": p.out_of,
         "s": place(&p.source), "q": status, "n": p.note.as_ref().map(pair),
         "e": p.evidence.as_ref().filter(|_| p.place.is_none()),
     }))

@@ -3,12 +3,14 @@
 //! Years stand side by side, a missing year keeps its empty place and says so. Snapshots with days of their own are
 //! rows, because their distances in time differ and long dates read better from left to right.
 
+use super::frame::{self, Frame};
 use super::layout::{Area, Axis, lower_foot, place, text, ticks};
-use super::line::{Frame, grid, name_points, range};
-use super::{Chart, Datum, Size};
+use super::line::{grid, range};
+use super::marks::{hit, name_points, px, quarter, tone};
+use super::{Chart, Datum, Size, labels};
 use crate::data::Status;
-use crate::scene::recorder::{Recorder, SCALE, ink};
-use crate::scene::{Anchor, Hit, Mark, Role, Scene, Shape, metrics};
+use crate::scene::recorder::{Recorder, ink};
+use crate::scene::{Anchor, Hit, Mark, Reading, Role, Scene, metrics};
 use crate::text::number;
 use crate::text::sort;
 use plotters::prelude::*;
@@ -17,24 +19,21 @@ use plotters::prelude::*;
 pub fn draw(chart: &Chart, size: Size) -> Scene {
     let mut marks = Vec::new();
     let mut hits = Vec::new();
-    let dated = chart.series.len() == 1
-        && chart.series.iter().flat_map(|s| &s.data).any(|d| d.date.month().is_some());
-    let frame = if dated {
+    let lying = is_rows(chart);
+    let frame = if lying {
         rows(chart, size, &mut marks, &mut hits)
     } else {
         columns(chart, size, &mut marks, &mut hits)
     };
     name_points(chart, &mut marks);
     sort::by(&mut hits, |a, b| (a.series, a.datum).cmp(&(b.series, b.datum)));
-    Scene {
-        id: format!("{}-{}", chart.id, size.word()),
-        width: frame.width,
-        height: frame.height,
-        name: chart.title.clone(),
-        description: chart.summary.clone(),
-        marks,
-        hits,
-    }
+    let reading = if lying { Reading::Rows } else { Reading::Time };
+    Scene { reading, hits, ..frame::scene(chart, size, &frame, marks) }
+}
+
+/// Snapshots that have days of their own lie in rows.
+pub(super) fn is_rows(chart: &Chart) -> bool {
+    chart.series.len() == 1 && chart.series.iter().flat_map(|s| &s.data).any(|d| d.date.month().is_some())
 }
 
 fn role(datum: &Datum) -> Role {
@@ -46,29 +45,28 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
     let frame = Frame::of(size);
     let t = &chart.locale.messages().figure;
     let all = || chart.series.iter().flat_map(|s| &s.data);
-    let (_, high) = range(all().map(|d| d.value));
+    let (low, high) = range(all().map(|d| d.value));
+    let (low, high) = (low.min(0.0), if high > low.min(0.0) { high.max(0.0) } else { 1.0 });
     let (first, last) = range(all().map(|d| f64::from(d.date.year())));
-    let steps = ticks(0.0, high * 1.02, 4);
+    let steps = ticks(low * 1.02, high * 1.02, 4);
     let tick_size = frame.font - 2.0;
     let words: Vec<String> = steps.iter().map(|v| number::short(*v, chart.decimals, chart.locale)).collect();
     let left =
         words.iter().map(|w| metrics::width(w, tick_size, Role::Tick.weight())).fold(0.0, f64::max) + 10.0;
-    let legend = if chart.series.len() > 1 { frame.font * 2.0 } else { 0.0 };
-    let px = |v: f64| (v * f64::from(SCALE)) as i32;
-    let quarter = |v: i32| f64::from(v) / f64::from(SCALE);
+    let legend = labels::keys(chart, &frame, frame.width);
     let lanes = chart.series.len().max(1) as f64;
     let mut empty_slots: Vec<(f64, f64)> = Vec::new();
     {
         let area = Recorder::new(frame.width, frame.height, marks).into_drawing_area();
         let xs: Vec<f64> = (first as i16..=last as i16).map(f64::from).collect();
         let built = ChartBuilder::on(&area)
-            .margin_top(px(frame.font * 1.8 + legend))
+            .margin_top(px(frame.font * 1.8 + legend.height))
             .margin_right(px(6.0))
             .set_label_area_size(LabelAreaPosition::Left, px(left))
             .set_label_area_size(LabelAreaPosition::Bottom, px(tick_size * 2.2))
             .build_cartesian_2d(
                 Axis::new(first - 0.5, last + 0.5, xs.clone()),
-                Axis::new(0.0, high * 1.04, steps),
+                Axis::new(low * 1.04, high * 1.04, steps),
             );
         if let Ok(mut plot) = built {
             grid(&mut plot, chart, tick_size);
@@ -77,16 +75,16 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
                 let from = -0.38 + lane * s as f64;
                 let _ = plot.draw_series(series.data.iter().enumerate().map(|(i, d)| {
                     let x = f64::from(d.date.year()) + from;
-                    Rectangle::new([(x, 0.0), (x + lane * 0.94, d.value)], ink(role(d), s, i).filled())
+                    let style = ink(role(d), tone(chart, s, d), (s, i)).filled();
+                    Rectangle::new([(x, 0.0), (x + lane * 0.94, d.value)], style)
                 }));
                 for (i, d) in series.data.iter().enumerate() {
                     let x = f64::from(d.date.year()) + from + lane * 0.47;
-                    let (x, y) = plot.backend_coord(&(x, d.value));
-                    hits.push(Hit { series: s, datum: i, x: quarter(x), y: quarter(y) });
+                    hits.push(hit(s, i, plot.backend_coord(&(x, d.value))));
                 }
             }
             let base = [(first - 0.5, 0.0), (last + 0.5, 0.0)];
-            let _ = plot.draw_series(LineSeries::new(base, ink(Role::Baseline, 0, 0)));
+            let _ = plot.draw_series(LineSeries::new(base, ink(Role::Baseline, 0, (0, 0))));
             for year in xs.iter().filter(|x| !all().any(|d| (f64::from(d.date.year()) - **x).abs() < 0.5)) {
                 let (x, y) = plot.backend_coord(&(*year, 0.0));
                 empty_slots.push((quarter(x), quarter(y)));
@@ -113,7 +111,7 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
         let Some((_, d)) = chart.datum(hit.series, hit.datum) else { continue };
         let fonts = [frame.font - 1.0, frame.font - 3.0];
         let spots = fonts.into_iter().flat_map(|font| {
-            let (role, tone) = (Role::Value, hit.series as u8);
+            let (role, tone) = (Role::Value, tone(chart, hit.series, d));
             let y = hit.y - 7.0;
             [
                 text(role, tone, (hit.x, y), &d.number, font, Anchor::Middle),
@@ -122,13 +120,7 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
         });
         place(marks, &mut taken, (frame.width, frame.height), spots);
     }
-    let mut x = left;
-    for (s, series) in chart.series.iter().enumerate().filter(|(_, s)| !s.name.is_empty()) {
-        let size = frame.font - 2.0;
-        marks.push(Mark::new(Role::Key, s as u8, Shape::Rect(x, 4.0, 12.0, 12.0)));
-        marks.push(text(Role::EndLabel, s as u8, (x + 18.0, 15.0), &series.name, size, Anchor::Start));
-        x += 18.0 + metrics::width(&series.name, size, Role::EndLabel.weight()) + 20.0;
-    }
+    marks.extend(legend.marks);
     frame
 }
 
@@ -139,6 +131,7 @@ fn rows(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>) -
     let line = if size == Size::Wide { 54.0 } else { 46.0 };
     frame.height = data.len() as f64 * line + 8.0;
     let (_, high) = range(data.iter().map(|d| d.value));
+    let high = if high > 0.0 { high } else { 1.0 };
     let label = data
         .iter()
         .map(|d| metrics::width(&d.when, frame.font - 1.0, Role::Tick.weight()))
@@ -149,8 +142,6 @@ fn rows(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>) -
         .map(|d| metrics::width(&d.number, frame.font * 1.35, Role::BigValue.weight()))
         .fold(0.0, f64::max)
         + 14.0;
-    let px = |v: f64| (v * f64::from(SCALE)) as i32;
-    let quarter = |v: i32| f64::from(v) / f64::from(SCALE);
     {
         let area = Recorder::new(frame.width, frame.height, marks).into_drawing_area();
         let built = ChartBuilder::on(&area)
@@ -160,15 +151,15 @@ fn rows(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>) -
         if let Ok(mut plot) = built {
             let _ = plot.draw_series(data.iter().enumerate().map(|(i, d)| {
                 let y = i as f64;
-                Rectangle::new([(0.0, y + 0.2), (d.value, y + 0.8)], ink(role(d), 0, i).filled())
+                let style = ink(role(d), tone(chart, 0, d), (0, i)).filled();
+                Rectangle::new([(0.0, y + 0.2), (d.value.max(0.0), y + 0.8)], style)
             }));
             let _ = plot.draw_series(LineSeries::new(
                 [(0.0, 0.0), (0.0, data.len() as f64)],
-                ink(Role::Baseline, 0, 0),
+                ink(Role::Baseline, 0, (0, 0)),
             ));
             for (i, d) in data.iter().enumerate() {
-                let (x, y) = plot.backend_coord(&(d.value, i as f64 + 0.5));
-                hits.push(Hit { series: 0, datum: i, x: quarter(x), y: quarter(y) });
+                hits.push(hit(0, i, plot.backend_coord(&(d.value, i as f64 + 0.5))));
             }
         }
     }

@@ -1,8 +1,8 @@
 //! The words of a chart, computed from its data: the title that states the finding, and the summary that tells the
 //! picture to someone who cannot see it.
 
-use super::{Chart, ChartSeries, Datum, with_unit};
-use crate::data::{FigureKind, Indicator, Measure, Status};
+use super::{Chart, ChartSeries, Datum, Kind, with_unit};
+use crate::data::{Indicator, Measure, Status};
 use crate::text::{Locale, fill, number};
 
 /// The holes an author may use in `finding`. `…2` is the second series.
@@ -80,6 +80,7 @@ pub fn summary(indicator: &Indicator, chart: &Chart) -> String {
     if !gaps.is_empty() {
         sentences.push(fill(t.gap, &[("years", &gaps.join(", "))]));
     }
+    sentences.extend(apart(indicator, chart));
     let doubtful: Vec<&str> = chart
         .series
         .iter()
@@ -93,7 +94,53 @@ pub fn summary(indicator: &Indicator, chart: &Chart) -> String {
     sentences.join(" ")
 }
 
-fn series_summary(indicator: &Indicator, chart: &Chart, series: &ChartSeries) -> Option<String> {
+/// How far two sources are apart in the last year that both have.
+fn apart(indicator: &Indicator, chart: &Chart) -> Option<String> {
+    let [a, b] = chart.series.as_slice() else { return None };
+    if chart.kind != Kind::Dumbbell {
+        return None;
+    }
+    let (x, y) = a
+        .data
+        .iter()
+        .rev()
+        .find_map(|x| Some((x, b.data.iter().find(|y| y.date.year() == x.date.year())?)))?;
+    let amount = number::short((x.value - y.value).abs(), chart.decimals, chart.locale);
+    let value = amount_words(indicator, chart, &amount);
+    Some(fill(
+        chart.locale.messages().figure.apart,
+        &[("when", &x.date.year().to_string()), ("value", &value)],
+    ))
+}
+
+/// An amount of change in the words of the measure.
+pub(super) fn amount_words(indicator: &Indicator, chart: &Chart, amount: &str) -> String {
+    match indicator.measure {
+        Measure::Share => fill(chart.locale.messages().figure.points, &[("n", amount)]),
+        measure => with_unit(measure, amount, super::map_words::short_unit(&chart.unit), chart.locale),
+    }
+}
+
+/// One series in words: from end to end.
+pub(super) fn ends_summary(indicator: &Indicator, chart: &Chart, series: &ChartSeries) -> Option<String> {
+    let t = &chart.locale.messages().figure;
+    let (first, last) = ends(series)?;
+    let name = format!("{}: ", series.name);
+    let change = change(indicator, chart, first, last);
+    let (from, to) = (first.number.as_str(), last.text.as_str());
+    let pairs = [
+        ("series", name.as_str()),
+        ("first", from),
+        ("first_when", &first.when),
+        ("last", to),
+        ("last_when", &last.when),
+        ("change", &change),
+    ];
+    Some(fill(if series.data.len() > 1 { t.sum_two } else { t.sum_one }, &pairs))
+}
+
+/// One series in words: from end to end, with its extremes.
+pub(super) fn series_summary(indicator: &Indicator, chart: &Chart, series: &ChartSeries) -> Option<String> {
     let t = &chart.locale.messages().figure;
     let (first, last) = ends(series)?;
     let (max, min) = (extreme(&series.data, true)?, extreme(&series.data, false)?);
@@ -138,9 +185,11 @@ fn series_summary(indicator: &Indicator, chart: &Chart, series: &ChartSeries) ->
 }
 
 /// How far it went, in the words of the measure: places, percentage points, or the unit; times where it multiplied.
-fn change(indicator: &Indicator, chart: &Chart, first: &Datum, last: &Datum) -> String {
+pub(super) fn change(indicator: &Indicator, chart: &Chart, first: &Datum, last: &Datum) -> String {
     let t = &chart.locale.messages().figure;
-    let difference = last.value - first.value;
+    // The difference of what is shown, or a reader who subtracts finds another one.
+    let shown = |d: &Datum| super::map_values::rounded(d.value, chart.decimals);
+    let difference = shown(last) - shown(first);
     if difference.abs() < 1e-9 {
         return t.same.into();
     }
@@ -157,17 +206,14 @@ fn change(indicator: &Indicator, chart: &Chart, first: &Datum, last: &Datum) -> 
         );
         return fill(t.times, &[("n", &times)]);
     }
-    let amount = match indicator.measure {
-        Measure::Share => fill(t.points, &[("n", &amount)]),
-        measure => with_unit(measure, &amount, &chart.unit, chart.locale),
-    };
+    let amount = amount_words(indicator, chart, &amount);
     fill(if difference > 0.0 { t.more } else { t.less }, &[("n", &amount)])
 }
 
 /// Years inside a series of whole years that have no value. Surveys and editions (ranks) have years of their own,
 /// and dated snapshots have none.
 pub fn gap_years(indicator: &Indicator, chart: &Chart) -> Vec<String> {
-    if indicator.measure == Measure::Rank {
+    if indicator.measure == Measure::Rank || chart.kind == Kind::Slope {
         return Vec::new();
     }
     let many = chart.series.len() > 1;
@@ -181,10 +227,10 @@ pub fn gap_years(indicator: &Indicator, chart: &Chart) -> Vec<String> {
             }
         }
     }
-    if indicator.figure == FigureKind::Bars || many || !out.is_empty() { out } else { Vec::new() }
+    out
 }
 
-fn ends(series: &ChartSeries) -> Option<(&Datum, &Datum)> {
+pub(super) fn ends(series: &ChartSeries) -> Option<(&Datum, &Datum)> {
     Some((series.data.first()?, series.data.last()?))
 }
 

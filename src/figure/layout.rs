@@ -1,22 +1,118 @@
 //! Where things go: round axis numbers, and labels that do not collide.
 
+use super::Chart;
 use crate::scene::{Anchor, Mark, Role, Shape, metrics};
+use crate::text::number;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 use std::ops::Range;
 
 /// A straight axis with ticks of our choosing; it may run backwards, as rank axes do.
 #[derive(Clone, Debug)]
 pub(super) struct Axis {
-    from: f64,
-    to: f64,
-    ticks: Vec<f64>,
+    pub(super) from: f64,
+    pub(super) to: f64,
+    pub(super) ticks: Vec<f64>,
+    log: bool,
 }
 
 impl Axis {
     /// An axis from the first end (left or bottom) to the other.
     pub(super) fn new(from: f64, to: f64, ticks: Vec<f64>) -> Self {
-        Self { from, to, ticks }
+        Self { from, to, ticks, log: false }
     }
+
+    /// The value axis of a chart whose values run from `low` to `high`: round ticks, small numbers on top for ranks,
+    /// from zero unless the chart says otherwise.
+    pub(super) fn of_values(chart: &Chart, low: f64, high: f64, count: usize) -> Self {
+        if !chart.value_words.is_empty() {
+            return Self::new(0.0, 1.0, chart.value_words.iter().map(|(v, _)| *v).collect());
+        }
+        if chart.inverted {
+            let pad = ((high - low) * 0.08).max(2.0);
+            let mut steps = ticks((low - pad).max(1.0), high + pad, count);
+            steps.retain(|v| *v >= 1.0);
+            let (first, last) = ends(&steps);
+            let pad = ((high - low) * 0.1).max(1.0);
+            return Self::new(last.max(high + pad), first.min(low - pad), steps);
+        }
+        if chart.log && low > 0.0 {
+            let (from, to) = (low * 0.9, high * 1.15);
+            return Self { from, to, ticks: log_ticks(from, to), log: true };
+        }
+        let (low, high) = if low < high { (low, high) } else { (low.min(0.0), high.max(0.0)) };
+        let high = if low < high { high } else { high + 1.0 };
+        if !chart.from_zero && low > 0.0 {
+            let pad = (high - low) * 0.06;
+            let steps = ticks(low - pad, high + pad, count);
+            let (first, last) = ends(&steps);
+            return Self::new(first.min(low - pad), last.max(high + pad), steps);
+        }
+        let steps = ticks(low.min(0.0) * 1.02, high.max(0.0) * 1.02, count);
+        let (first, last) = ends(&steps);
+        Self::new(first.min(low.min(0.0) * 1.04), last.max(high.max(0.0) * 1.04), steps)
+    }
+
+    /// The share of the axis at which a value stands.
+    pub(super) fn share(&self, value: f64) -> f64 {
+        let place = |v: f64| if self.log { v.max(f64::MIN_POSITIVE).ln() } else { v };
+        let (from, to) = (place(self.from), place(self.to));
+        if (to - from).abs() < f64::EPSILON { 0.5 } else { (place(value) - from) / (to - from) }
+    }
+
+    /// The room that its words take, with a little air.
+    pub(super) fn room(&self, chart: &Chart, size: f64) -> f64 {
+        let widest = |v: &f64| metrics::width(&axis_word(chart, *v), size, Role::Tick.weight());
+        self.ticks.iter().map(widest).fold(0.0, f64::max) + 10.0
+    }
+}
+
+/// What stands at a tick of the value axis.
+pub(super) fn axis_word(chart: &Chart, value: f64) -> String {
+    let named = chart.value_words.iter().find(|(v, _)| (v - value).abs() < 1e-9);
+    named.map_or_else(|| number::short(value, chart.decimals, chart.locale), |(_, word)| word.clone())
+}
+
+fn ends(list: &[f64]) -> (f64, f64) {
+    let fold = |start: f64, pick: fn(f64, f64) -> f64| list.iter().copied().fold(start, pick);
+    if list.is_empty() {
+        (0.0, 0.0)
+    } else {
+        (fold(f64::INFINITY, f64::min), fold(f64::NEG_INFINITY, f64::max))
+    }
+}
+
+/// 1, 2, 5, 10, 20 … between two positive numbers; only powers of ten where those would be too many.
+fn log_ticks(from: f64, to: f64) -> Vec<f64> {
+    let mut power = 1.0;
+    while power > from {
+        power /= 10.0;
+    }
+    while power * 10.0 <= from {
+        power *= 10.0;
+    }
+    let mut out = Vec::new();
+    while power <= to {
+        out.extend([power, 2.0 * power, 5.0 * power].into_iter().filter(|v| *v >= from && *v <= to));
+        power *= 10.0;
+    }
+    if out.len() > 7 {
+        let tens: Vec<f64> = out.iter().copied().filter(|v| is_power(*v)).collect();
+        if tens.len() > 1 {
+            return tens;
+        }
+    }
+    out
+}
+
+fn is_power(value: f64) -> bool {
+    let mut v = value;
+    while v >= 9.999 {
+        v /= 10.0;
+    }
+    while v < 0.9999 {
+        v *= 10.0;
+    }
+    (v - 1.0).abs() < 1e-6
 }
 
 impl Ranged for Axis {
@@ -24,12 +120,7 @@ impl Ranged for Axis {
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        let share = if (self.to - self.from).abs() < f64::EPSILON {
-            0.5
-        } else {
-            (value - self.from) / (self.to - self.from)
-        };
-        limit.0 + (f64::from(limit.1 - limit.0) * share).round() as i32
+        limit.0 + (f64::from(limit.1 - limit.0) * self.share(*value)).round() as i32
     }
 
     fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {

@@ -6,7 +6,7 @@ use super::map_sheet::{Placed, Sheet, quarter};
 use crate::data::Code63;
 use crate::geo::{Group, LonLat};
 use crate::scene::metrics;
-use crate::scene::{Anchor, Hit, Mark, Role, Scene, Shape};
+use crate::scene::{Anchor, Hit, Mark, Reading, Role, Scene, Shape};
 use crate::text::Locale;
 
 /// A city that helps a reader find the way; its name stands in the sea, so that it hides no province.
@@ -77,6 +77,7 @@ impl MapFigure {
             height: sheet.height,
             name: self.title.clone(),
             description: self.summary.join(" "),
+            reading: Reading::Free,
             marks,
             hits,
         }
@@ -106,7 +107,7 @@ impl MapFigure {
         }
         inner.extend(placed.islets.iter().map(|at| self.islet(placed.code, *at)));
         let (x, y) = placed.name;
-        if size == Size::Wide {
+        if size.is_wide() {
             // The name stands under the islets, but never over the edge of the sheet.
             let half = metrics::width(&full, 15.0, Role::MapLabel.weight()) / 2.0;
             let x = quarter(x.min(sheet.width - half - 4.0).max(half));
@@ -123,7 +124,7 @@ impl MapFigure {
 
     fn names(&self, sheet: &Sheet) -> Vec<Mark> {
         let t = &self.locale.messages().map;
-        let wide = sheet.size == Size::Wide;
+        let wide = sheet.size.is_wide();
         let mut marks = Vec::new();
         let sea = sheet.sea;
         marks.push(word(Role::SeaLabel, sea, t.sea, if wide { 22.0 } else { 12.0 }, Anchor::Middle));

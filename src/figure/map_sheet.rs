@@ -55,16 +55,17 @@ struct Plan {
 }
 
 fn plan(size: Size) -> Plan {
-    match size {
-        Size::Wide => Plan {
+    if size.is_wide() {
+        Plan {
             width: 760.0,
             height: 900.0,
             main: Projection { scale: 55.4, west: 101.95, north: 23.6 },
             thin: 0.35,
             frames: [None, None],
             sea: (560.0, 560.0),
-        },
-        Size::Narrow => Plan {
+        }
+    } else {
+        Plan {
             width: 344.0,
             height: 712.0,
             main: Projection { scale: 45.6, west: 101.98, north: 23.55 },
@@ -74,7 +75,7 @@ fn plan(size: Size) -> Plan {
                 Some(((212.0, 622.0, 126.0, 86.0), Projection { scale: 13.5, west: 108.9, north: 11.85 })),
             ],
             sea: (290.0, 306.0),
-        },
+        }
     }
 }
 
@@ -142,7 +143,7 @@ impl Sheet {
         if let Some(unit) = self.units.iter().find(|u| inside(&u.rings, (x, y))) {
             return Some(unit.code);
         }
-        let reach = if self.size == Size::Wide { 14.0 } else { 12.0 };
+        let reach = if self.size.is_wide() { 14.0 } else { 12.0 };
         let islets = self.archipelagos.iter().flat_map(|a| a.islets.iter().map(|at| (a.code, *at)));
         let shores = self.units.iter().flat_map(|u| {
             u.rings.iter().flatten().map(|(x, y)| (u.code, (f64::from(*x) / 4.0, f64::from(*y) / 4.0)))

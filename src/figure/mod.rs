@@ -5,13 +5,27 @@
 
 pub mod about;
 pub mod bars;
+mod build;
 pub mod cite;
+pub mod catalogue;
+pub mod catalogue_choice;
+#[cfg(test)]
+mod catalogue_fixture;
+pub mod catalogue_search;
 pub mod classes;
+pub mod compare;
+mod compare_chart;
+mod compare_sets;
+mod compare_words;
+mod dots;
+mod dumbbell;
 pub mod finding;
+mod frame;
+pub mod kind;
+mod labels;
 pub mod json;
 pub mod leave;
 mod layout;
-mod step;
 pub mod line;
 pub mod map;
 mod map_draw;
@@ -19,16 +33,33 @@ pub mod map_sheet;
 pub mod map_state;
 mod map_values;
 mod map_words;
+mod marks;
+mod multiples;
+mod panel_labels;
+mod panels;
+pub mod pick;
+pub mod pivot;
+mod provinces;
+mod province_words;
+mod slope;
+pub mod sound;
+mod step;
 pub mod poster;
 mod poster_words;
 pub mod sheet;
+pub mod spark;
 pub mod table;
+pub mod view;
 
+pub use build::with_unit;
+pub use frame::Size;
+pub use kind::Kind;
 pub use step::Step;
+pub use view::{Tab, View};
 
-use crate::data::{Dataset, FigureKind, Indicator, Measure, Point, Source, Status};
+use crate::data::{Code63, Dataset, FigureKind, Indicator, Measure, Source, Status};
 use crate::scene::Scene;
-use crate::text::{Date, Locale, fill, number};
+use crate::text::{Date, Locale, fill};
 use std::sync::Arc;
 
 /// A chart without pixels.
@@ -37,7 +68,7 @@ pub struct Chart {
     /// Indicator id.
     pub id: String,
     /// How it is drawn.
-    pub kind: FigureKind,
+    pub kind: Kind,
     /// Language.
     pub locale: Locale,
     /// The finding, as a title.
@@ -48,14 +79,30 @@ pub struct Chart {
     pub subtitle: String,
     /// How to read the axis and hollow marks.
     pub key: Vec<String>,
+    /// Kind of quantity.
+    pub measure: Measure,
     /// Whether small numbers stand on top.
     pub inverted: bool,
+    /// Whether the value axis is logarithmic.
+    pub log: bool,
+    /// Whether the value axis begins at zero: amounts do, scores of provinces that lie close together do not.
+    pub from_zero: bool,
     /// Digits after the decimal mark.
     pub decimals: usize,
     /// Unit words.
     pub unit: String,
+    /// What the heads of rows are: points in time or provinces.
+    pub heads: Heads,
     /// Series, in drawing order.
     pub series: Vec<ChartSeries>,
+    /// The charts that stand side by side in it, if it is a comparison; their series are its own, in order.
+    pub panels: Vec<Self>,
+    /// Values worth a line across the picture.
+    pub references: Vec<RefLine>,
+    /// Events worth a line through it.
+    pub events: Vec<DatedNote>,
+    /// Words of the value axis where numbers have names (yes, no).
+    pub value_words: Vec<(f64, String)>,
     /// Cautions.
     pub notes: Vec<String>,
     /// Sources, each once, in the order of use.
@@ -64,26 +111,47 @@ pub struct Chart {
     pub latest: String,
 }
 
+/// What a datum is named by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heads {
+    /// A point in time.
+    Times,
+    /// A province.
+    Places,
+}
+
 /// One series of a chart.
 #[derive(Clone, Debug)]
 pub struct ChartSeries {
-    /// Id.
+    /// Id: of the data, or the code of a province.
     pub id: String,
     /// Name; empty where the chart has only one series.
     pub name: String,
-    /// Data, ascending by date.
+    /// Its tone, from 0; the ninth stands back.
+    pub tone: u8,
+    /// Whether a line may run over years without a value: editions of a ranking follow each other.
+    pub joined: bool,
+    /// Data, in reading order: by date, or as the provinces are ordered.
     pub data: Vec<Datum>,
 }
 
 /// One observation as a reader reads it.
 #[derive(Clone, Debug)]
 pub struct Datum {
+    /// Under which it is found: `data-x` of its mark and of its row.
+    pub x: String,
     /// When, for order and place.
     pub date: Date,
-    /// When, in words.
+    /// What names it: when, in words, or the province.
     pub when: String,
+    /// The province, if it is of one.
+    pub place: Option<Code63>,
+    /// Its tone where it differs from that of its series.
+    pub tone: Option<u8>,
     /// The value, for place.
     pub value: f64,
+    /// The range in which the true value lies, where the source gives one.
+    pub range: Option<(f64, f64)>,
     /// The number in words of the language, without unit.
     pub number: String,
     /// The number with its unit ("hạng 71", "78,08 % dân số").
@@ -92,97 +160,77 @@ pub struct Datum {
     pub status: Status,
     /// For ranks: how many were ranked.
     pub out_of: Option<u16>,
+    /// Its place among the provinces, in words; empty where there is none.
+    pub rank: String,
     /// Its note.
     pub note: Option<String>,
     /// Its source.
     pub source: Arc<Source>,
 }
 
-/// The two sizes in which charts are drawn: beside text on a desk, and on a phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Size {
-    /// 800 wide.
-    Wide,
-    /// 360 wide.
-    Narrow,
+/// A line across at a value that helps to read the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RefLine {
+    /// The value.
+    pub value: f64,
+    /// What it means.
+    pub label: String,
 }
 
-impl Size {
-    /// Both sizes.
-    pub const ALL: [Self; 2] = [Self::Wide, Self::Narrow];
-
-    /// Word for ids and files.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Wide => "wide",
-            Self::Narrow => "narrow",
-        }
-    }
+/// A line through at a time when something happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DatedNote {
+    /// When.
+    pub date: Date,
+    /// What happened.
+    pub label: String,
 }
 
 impl Chart {
-    /// The chart of a national indicator; `None` for provincial ones, which are maps.
+    /// The chart of a national indicator in the author's view; `None` for provincial ones.
     pub fn new(data: &Dataset, id: &str, locale: Locale) -> Option<Self> {
-        data.indicator(id).filter(|i| i.figure != FigureKind::Map).map(|i| Self::of(i, locale))
+        data.indicator(id).filter(|i| i.figure != FigureKind::Map).map(|i| {
+            // Not through `view`: a program that shows only national charts need not carry the others.
+            build::national(i, &View::first(i), locale)
+        })
     }
 
-    /// The chart of an indicator.
-    pub fn of(indicator: &Indicator, locale: Locale) -> Self {
-        let t = &locale.messages().figure;
-        let many = indicator.series.len() > 1;
-        let series: Vec<ChartSeries> = indicator
-            .series
-            .iter()
-            .map(|s| ChartSeries {
-                id: s.id.clone(),
-                name: if many { s.name.get(locale).into() } else { String::new() },
-                data: s.points.iter().map(|p| datum(indicator, p, locale)).collect(),
-            })
-            .collect();
+    /// The chart of an indicator in the author's view.
+    pub fn of(data: &Dataset, indicator: &Indicator, locale: Locale) -> Self {
+        Self::view(data, indicator, &View::first(indicator), locale)
+    }
 
-        let mut sources: Vec<Arc<Source>> = Vec::new();
-        for point in indicator.series.iter().flat_map(|s| &s.points) {
-            if !sources.iter().any(|s| s.id == point.source.id) {
-                sources.push(point.source.clone());
-            }
+    /// The chart of an indicator as a reader has chosen it.
+    pub fn view(data: &Dataset, indicator: &Indicator, view: &View, locale: Locale) -> Self {
+        if indicator.is_provincial() {
+            provinces::chart(data, indicator, view, locale)
+        } else {
+            build::national(indicator, view, locale)
         }
-        let inverted = indicator.measure == Measure::Rank;
-        let any_hollow = series.iter().flat_map(|s| &s.data).any(|d| d.status == Status::Unverified);
-        let mut key = Vec::new();
-        if inverted {
-            key.push(t.axis_rank.to_owned());
+    }
+
+    /// Draws a chart in one of the kinds that authors choose for national indicators. For programs that show no
+    /// other; [`Self::draw`] draws them all.
+    pub fn draw_plain(&self, size: Size) -> Scene {
+        match self.kind {
+            Kind::Bars => bars::draw(self, size),
+            _ => line::draw(self, size),
         }
-        if any_hollow {
-            key.push(if indicator.figure == FigureKind::Bars { t.hollow_bar } else { t.hollow }.to_owned());
-        }
-        let latest = series.iter().flat_map(|s| &s.data).max_by_key(|d| d.date).map(|d| d.when.clone());
-        let (name, unit) = (indicator.name.get(locale), indicator.unit.get(locale));
-        let mut chart = Self {
-            id: indicator.id.clone(),
-            kind: indicator.figure,
-            locale,
-            title: String::new(),
-            summary: String::new(),
-            subtitle: fill(t.table_caption, &[("name", name), ("unit", unit)]),
-            key,
-            inverted,
-            decimals: indicator.decimals,
-            unit: unit.into(),
-            series,
-            notes: indicator.notes.iter().map(|n| n.get(locale).to_owned()).collect(),
-            sources,
-            latest: latest.unwrap_or_default(),
-        };
-        chart.title = finding::title(indicator, &chart);
-        chart.summary = finding::summary(indicator, &chart);
-        chart
     }
 
     /// Draws the chart.
     pub fn draw(&self, size: Size) -> Scene {
+        if self.series.iter().all(|s| s.data.is_empty()) {
+            return frame::empty(self, size);
+        }
         match self.kind {
-            FigureKind::Bars => bars::draw(self, size),
-            FigureKind::Line | FigureKind::RankLine | FigureKind::Map => line::draw(self, size),
+            Kind::Line => line::draw(self, size),
+            Kind::Bars => bars::draw(self, size),
+            Kind::Dots => dots::draw(self, size),
+            Kind::Slope => slope::draw(self, size),
+            Kind::Multiples if !self.panels.is_empty() => panels::draw(self, size),
+            Kind::Multiples => multiples::draw(self, size),
+            Kind::Dumbbell => dumbbell::draw(self, size),
         }
     }
 
@@ -190,6 +238,13 @@ impl Chart {
     pub fn datum(&self, series: usize, datum: usize) -> Option<(&ChartSeries, &Datum)> {
         let series = self.series.get(series)?;
         series.data.get(datum).map(|d| (series, d))
+    }
+
+    /// The place of a datum that a mark or a row names.
+    pub fn find(&self, series: &str, x: &str) -> Option<(usize, usize)> {
+        let s = self.series.iter().position(|own| own.id == series)?;
+        let d = self.series.get(s)?.data.iter().position(|d| d.x == x)?;
+        Some((s, d))
     }
 
     /// What tooltip, live region and table say of a datum, in one sentence.
@@ -200,6 +255,12 @@ impl Chart {
         if let Some(out_of) = d.out_of {
             value = fill(t.of, &[("value", &value), ("out_of", &out_of.to_string())]);
         }
+        if !d.rank.is_empty() {
+            value = format!("{value}, {}", d.rank);
+        }
+        if let Some(range) = self.range_words(d) {
+            value = format!("{value} ({range})");
+        }
         match d.status {
             Status::Verified => {}
             Status::Derived => value = format!("{value} ({})", t.derived),
@@ -209,32 +270,26 @@ impl Chart {
         Some(fill(if series.name.is_empty() { t.announce } else { t.announce_series }, &pairs))
     }
 
-    /// The year, or the day, under which a mark can be found: `data-x`.
+    /// "từ 70 đến 74" where the source gives a range.
+    pub fn range_words(&self, datum: &Datum) -> Option<String> {
+        let (low, high) = datum.range?;
+        let said = |v| crate::text::number::short(v, self.decimals, self.locale);
+        let t = &self.locale.messages().figure;
+        Some(fill(t.between, &[("low", &said(low)), ("high", &said(high))]))
+    }
+
+    /// Under which a datum's mark and row are found: `data-x`.
     pub fn key_of(datum: &Datum) -> String {
-        datum.date.to_string()
+        datum.x.clone()
     }
-}
 
-fn datum(indicator: &Indicator, point: &Point, locale: Locale) -> Datum {
-    let number = number::short(point.value, indicator.decimals, locale);
-    Datum {
-        date: point.date,
-        when: point.period.as_ref().map_or_else(|| point.date.format(locale), |p| p.get(locale).to_owned()),
-        value: point.value,
-        text: with_unit(indicator.measure, &number, indicator.unit.get(locale), locale),
-        number,
-        status: point.status,
-        out_of: point.out_of,
-        note: point.note.as_ref().map(|n| n.get(locale).to_owned()),
-        source: point.source.clone(),
+    /// How many data it has.
+    pub fn len(&self) -> usize {
+        self.series.iter().map(|s| s.data.len()).sum()
     }
-}
 
-/// A number with its unit: the unit stands before a rank and after all else; English leaves no space before `%`.
-pub fn with_unit(measure: Measure, number: &str, unit: &str, locale: Locale) -> String {
-    match (measure, locale) {
-        (Measure::Rank, _) => format!("{unit} {number}"),
-        (_, Locale::En) if unit.starts_with('%') => format!("{number}{unit}"),
-        _ => format!("{number} {unit}"),
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }

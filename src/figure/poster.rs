@@ -8,7 +8,7 @@ use super::{Chart, Size};
 use crate::data::{Source, Status};
 use crate::scene::dress::{self, Scheme};
 use crate::scene::svg::{Node, Tag, content, document, num};
-use crate::scene::{Mark, Role, Scene, Shape, sun};
+use crate::scene::{Mark, Reading, Role, Scene, Shape, sun};
 use crate::text::{Locale, fill};
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -281,6 +281,7 @@ impl Leaf<'_> {
             height: size.1,
             name: self.title.into(),
             description: self.description.into(),
+            reading: Reading::Free,
             marks: pen.marks,
             hits: Vec::new(),
         };

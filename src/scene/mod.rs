@@ -23,6 +23,8 @@ pub struct Scene {
     pub name: String,
     /// Accessible description: the summary in words.
     pub description: String,
+    /// How a reader goes from datum to datum.
+    pub reading: Reading,
     /// Marks, from back to front.
     pub marks: Vec<Mark>,
     /// Where each datum stands, for pointer and keyboard; by series, then in reading order.
@@ -34,10 +36,12 @@ pub struct Scene {
 pub struct Mark {
     /// What it is.
     pub role: Role,
-    /// Which series (or which class of a map), from 0.
+    /// Which tone of the palette (or which class of a map), from 0.
     pub tone: u8,
+    /// Which series, from 0.
+    pub series: u8,
     /// Which datum of the series, from 0.
-    pub datum: u8,
+    pub datum: u32,
     /// `data-…` and `aria-…` attributes.
     pub attrs: Vec<(&'static str, String)>,
     /// Its geometry.
@@ -47,7 +51,7 @@ pub struct Mark {
 impl Mark {
     /// A mark without attributes.
     pub fn new(role: Role, tone: u8, shape: Shape) -> Self {
-        Self { role, tone, datum: 0, attrs: Vec::new(), shape }
+        Self { role, tone, series: 0, datum: 0, attrs: Vec::new(), shape }
     }
 
     /// Adds an attribute.
@@ -108,6 +112,17 @@ pub enum Anchor {
     End,
 }
 
+/// How a picture is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// From left to right: sideways distance counts most.
+    Time,
+    /// From top to bottom, a row a datum.
+    Rows,
+    /// Every which way.
+    Free,
+}
+
 /// Where a datum stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
@@ -146,6 +161,24 @@ roles!(
     Tick = "m-tick",
     /// A line through a series.
     Line = "m-line",
+    /// The area in which true values may lie.
+    Band = "m-band",
+    /// From the axis, or from another source, to a point.
+    Stem = "m-stem",
+    /// A row that is there to guide the eye.
+    Row = "m-row",
+    /// A value that helps to read the others.
+    Reference = "m-ref",
+    /// What a reference means.
+    ReferenceLabel = "m-ref-label",
+    /// A time when something happened.
+    Moment = "m-moment",
+    /// What happened then.
+    MomentLabel = "m-moment-label",
+    /// The head of a small picture, or of a group of rows.
+    Head = "m-head",
+    /// The name of a province beside its row.
+    Name = "m-name",
     /// A point.
     Point = "m-point",
     /// A point that is not verified.
@@ -194,6 +227,10 @@ roles!(
     Caption = "m-caption",
     /// The sun of the page's mark.
     Sun = "m-sun",
+    /// Ticks where the values of provinces stand.
+    Strip = "m-strip",
+    /// The middle of those values.
+    Median = "m-median",
 );
 
 impl Role {
@@ -201,16 +238,21 @@ impl Role {
     pub fn weight(self) -> Weight {
         match self {
             Self::BigValue | Self::Heading => Weight::Bold,
-            Self::EndLabel | Self::Value | Self::Remark => Weight::SemiBold,
+            Self::EndLabel | Self::Value | Self::Remark | Self::Head => Weight::SemiBold,
             _ => Weight::Regular,
         }
     }
 }
 
 impl Scene {
-    /// The datum nearest to a point of the picture. Sideways distance counts most: a reader follows time.
+    /// The datum nearest to a point of the picture, by the way it is read.
     pub fn nearest(&self, x: f64, y: f64) -> Option<&Hit> {
-        let far = |hit: &Hit| (hit.x - x).abs() + 0.35 * (hit.y - y).abs();
+        let (across, down) = match self.reading {
+            Reading::Time => (1.0, 0.35),
+            Reading::Rows => (0.05, 1.0),
+            Reading::Free => (1.0, 1.0),
+        };
+        let far = |hit: &Hit| across * (hit.x - x).abs() + down * (hit.y - y).abs();
         self.hits.iter().min_by(|a, b| far(a).total_cmp(&far(b)))
     }
 

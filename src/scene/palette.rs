@@ -27,8 +27,9 @@ pub const TOKENS: [(&str, &str, &str); 19] = [
     ("water", "#F4F1EA", "#101A30"),
 ];
 
-/// Which colour each series takes, in order.
-pub const SERIES: [&str; 3] = ["red", "sea", "green"];
+/// Which colour each series takes, in order. After the fourth they come again, dashed; the shape of the points
+/// (`figure::marks`) tells them apart without colour. The ninth is for what stands back.
+pub const SERIES: [&str; 9] = ["red", "sea", "green", "ink", "red", "sea", "green", "ink", "mute"];
 
 /// The tone classes (`t1`, `t2`, …) and the colour each stands for.
 pub fn tones() -> impl Iterator<Item = (usize, &'static str)> {
@@ -50,7 +51,19 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-baseline{stroke:var(--ink);stroke-width:1.5}\
 .m-tick{fill:var(--ink-2)}\
 .m-line{fill:none;stroke:var(--tone);stroke-width:3;stroke-linejoin:round;stroke-linecap:round}\
-.m-point{fill:var(--tone);stroke:var(--tone);stroke-width:2}\
+.m-line.t5,.m-line.t6,.m-line.t7,.m-line.t8{stroke-dasharray:7 5;stroke-linecap:butt}\
+.m-line.t9{stroke-width:1;stroke-opacity:.55}\
+.m-band{fill:var(--tone);fill-opacity:.16}\
+.m-point{fill:var(--tone);stroke:var(--tone);stroke-width:2;stroke-linejoin:round}\
+.m-point.t9{stroke:none;fill-opacity:.6}\
+.m-stem{stroke:var(--tone);stroke-width:2}\
+.m-stem.t9{stroke-width:3}\
+.m-row{stroke:var(--rule);stroke-width:1;stroke-dasharray:1 3}\
+.m-ref{stroke:var(--ink-2);stroke-width:1.25;stroke-dasharray:5 4}\
+.m-moment{stroke:var(--ink-2);stroke-width:1;stroke-dasharray:2 3}\
+.m-ref-label,.m-moment-label{fill:var(--ink-2)}\
+.m-head{fill:var(--ink)}\
+.m-name{fill:var(--ink);stroke:var(--paper);stroke-width:3;stroke-linejoin:round;paint-order:stroke}\
 .m-hollow{fill:var(--paper);stroke:var(--tone);stroke-width:2.5}\
 .m-bar,.m-key{fill:var(--tone)}\
 .m-bar-hollow{stroke:var(--tone);stroke-width:1.5}\
@@ -150,6 +163,7 @@ mod tests {
 
     #[test]
     fn series_can_be_told_apart_without_colour_vision() {
+        const HUES: &[&str] = SERIES.split_at(4).0;
         // Machado et al. 2009, full deuteranopia and protanopia, on linear light; distance in CIE Lab-like terms is
         // approximated by linear differences, which is enough to catch two series that fall together.
         let matrices = [
@@ -163,8 +177,8 @@ mod tests {
         };
         for pick in [0, 1] {
             let of = |name: &str| if pick == 0 { token(name).0 } else { token(name).1 };
-            for (i, a) in SERIES.iter().enumerate() {
-                for b in &SERIES[i + 1..] {
+            for (i, a) in HUES.iter().enumerate() {
+                for b in &HUES[i + 1..] {
                     for m in matrices {
                         let seen = |hex: &str| {
                             let v = linear(hex);

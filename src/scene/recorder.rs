@@ -1,12 +1,13 @@
 //! The plotters backend that records marks instead of painting pixels.
 //!
 //! plotters tells a backend colours and points only. So the colour *is* the message: red carries the role, green
-//! the series, blue the datum ([`ink`] makes it, the recorder reads it back). plotters counts in whole pixels; the
-//! recorder works at four times the size and divides, so that marks stand on quarter pixels.
+//! the tone, blue the series, and what would be opacity the datum ([`ink`] makes it, the recorder reads it back).
+//! plotters counts in whole pixels; the recorder works at four times the size and divides, so that marks stand on
+//! quarter pixels.
 
 use super::svg::num;
 use super::{Anchor, Mark, Role, Shape, Weight, metrics};
-use plotters::style::RGBColor;
+use plotters::style::RGBAColor;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -17,9 +18,10 @@ use std::fmt::Write as _;
 /// How many recorder pixels make one CSS pixel.
 pub const SCALE: i32 = 4;
 
-/// The colour that says what a mark is.
-pub fn ink(role: Role, series: usize, datum: usize) -> RGBColor {
-    RGBColor(role as u8, series.min(255) as u8, datum.min(255) as u8)
+/// The colour that says what a mark is: its role, its tone, and its place as (series, datum).
+pub fn ink(role: Role, tone: u8, (series, datum): (usize, usize)) -> RGBAColor {
+    // One more than the datum: what has no opacity at all plotters may leave out.
+    RGBAColor(role as u8, tone, series.min(255) as u8, (datum + 1) as f64)
 }
 
 /// Records what plotters draws. `width` and `height` in CSS pixels.
@@ -36,10 +38,11 @@ impl<'a> Recorder<'a> {
     }
 
     fn push(&mut self, color: BackendColor, shape: Shape) {
-        let (role, series, datum) = color.rgb;
+        let (role, tone, series) = color.rgb;
         // A colour that `ink` did not make (plotters' own defaults) is not part of the picture.
         if let Some(role) = Role::ALL.get(usize::from(role)).filter(|_| color.alpha > 0.0) {
-            self.marks.push(Mark { role: *role, tone: series, datum, attrs: Vec::new(), shape });
+            let datum = (color.alpha as u32).saturating_sub(1);
+            self.marks.push(Mark { role: *role, tone, series, datum, attrs: Vec::new(), shape });
         }
     }
 }
@@ -190,11 +193,12 @@ mod tests {
         let mut marks = Vec::new();
         {
             let area = Recorder::new(100.0, 50.0, &mut marks).into_drawing_area();
-            area.draw(&Circle::new((202, 100), 20, ink(Role::Point, 1, 7).filled())).unwrap();
+            area.draw(&Circle::new((202, 100), 20, ink(Role::Point, 2, (1, 700)).filled())).unwrap();
             area.draw(&Circle::new((2, 1), 20, RGBColor(255, 255, 255).filled())).unwrap();
         }
         let mark = marks.first().unwrap();
-        assert_eq!((marks.len(), mark.role, mark.tone, mark.datum), (1, Role::Point, 1, 7));
+        assert_eq!((marks.len(), mark.role), (1, Role::Point));
+        assert_eq!((mark.tone, mark.series, mark.datum), (2, 1, 700));
         assert_eq!(mark.shape, Shape::Circle(50.5, 25.0, 5.0));
     }
 }

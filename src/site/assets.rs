@@ -44,9 +44,16 @@ impl Assets {
     pub fn tags(&self, base: &str, program: Program) -> String {
         let Self { style, boot, sw, .. } = self;
         let Code { glue, wasm } = self.code(program);
+        // Pages of charts can bring the map to life in one of their tabs.
+        let map = if program == Program::Chart {
+            let Code { glue, wasm } = self.code(Program::Map);
+            format!(" data-map-glue=\"{base}{glue}\" data-map-wasm=\"{base}{wasm}\"")
+        } else {
+            String::new()
+        };
         let sw = sw.as_ref().map(|sw| format!(" data-sw=\"{base}{sw}\"")).unwrap_or_default();
         format!(
-            "<link rel=\"stylesheet\" href=\"{base}{style}\"><script src=\"{base}{boot}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\"{sw}></script>"
+            "<link rel=\"stylesheet\" href=\"{base}{style}\"><script src=\"{base}{boot}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\"{map}{sw}></script>"
         )
     }
 }

@@ -47,11 +47,11 @@ impl DataFiles {
     }
 
     /// What a page fetches.
-    pub fn of(&self, route: &Route, locale: Locale, data: &Dataset) -> Vec<String> {
+    pub fn of(&self, route: &Route, locale: Locale) -> Vec<String> {
         if *route == Route::Sources {
             return vec![Self::pick(&self.archive, locale).path.clone()];
         }
-        let (geometry, bank) = Context::parts_of(route, data);
+        let (geometry, bank) = Context::parts_of(route);
         let mut out = vec![Self::pick(&self.dataset, locale).path.clone()];
         if geometry {
             out.push(self.geometry.path.clone());

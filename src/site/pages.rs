@@ -52,6 +52,8 @@ impl Renderer {
                 geometry: RwSignal::new(Part::Ready(self.geometry.clone())),
                 bank: RwSignal::new(Part::Ready(self.bank.clone())),
                 today: RwSignal::new(None),
+                search: RwSignal::new(String::new()),
+                mine: RwSignal::new(None),
                 notice: RwSignal::new(None),
             };
             let head = head::of(&cx, route);
@@ -89,8 +91,8 @@ pub fn write(
     for route in Route::all(&content.dataset) {
         for locale in Locale::ALL {
             let (body, head) = renderer.body(&route, locale, base, build);
-            let used = data.of(&route, locale, &content.dataset);
-            let page = document(&content.dataset, &route, locale, base, build, &head, &body, assets, data);
+            let used = data.of(&route, locale);
+            let page = document(&route, locale, base, build, &head, &body, assets, data);
             files::write(&staging.join(route.file(locale)), page)?;
             // The page for unknown addresses has no counterpart worth announcing.
             let alternate = (route != Route::NotFound).then(|| format!("/{}", route.path(locale.other())));
@@ -102,7 +104,6 @@ pub fn write(
 
 #[allow(clippy::too_many_arguments)] // one call, one template
 fn document(
-    data_set: &crate::data::Dataset,
     route: &Route,
     locale: Locale,
     base: &str,
@@ -147,7 +148,7 @@ fn document(
         .filter_map(|font| font.rsplit('-').nth(1).map(|weight| format!("{weight} {base}{font}")))
         .collect();
     let _ = write!(fonts, "<meta name=\"phong-chu\" content=\"{}\">", weights.join(" "));
-    let tags = assets.tags(base, route.program(data_set));
+    let tags = assets.tags(base, route.program());
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" data-app=\"static\" data-base=\"{base}\" data-build=\"{build}\">\n<head>\
          <meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

@@ -23,7 +23,7 @@ pub fn fold(text: &str) -> String {
             'ư' => 'u',
             other => other,
         };
-        if base.is_alphanumeric() {
+        if is_word(base) {
             out.push(base);
         } else if !out.ends_with(' ') && !out.is_empty() {
             out.push(' ');
@@ -31,6 +31,14 @@ pub fn fold(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Letters and digits. Beyond ASCII all that is not a sign counts: the standard tables know better and weigh 4 kB.
+fn is_word(c: char) -> bool {
+    match c {
+        '\u{80}'..='\u{BF}' | '×' | '÷' | '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}' => false,
+        _ => c.is_ascii_alphanumeric() || !c.is_ascii(),
+    }
 }
 
 /// The place of a letter in the alphabet and its tone (0 none, then huyền, hỏi, ngã, sắc, nặng).
@@ -152,5 +160,6 @@ mod tests {
     fn search_text_has_no_marks() {
         assert_eq!(fold("  Thừa Thiên – Huế "), "thua thien hue");
         assert_eq!(fold("ĐẮK LẮK"), "dak lak");
+        assert_eq!(fold("“Trà Vinh” … 5 × 3 – 2\u{a0}% · café №中"), "tra vinh 5 3 2 cafe 中");
     }
 }

@@ -6,6 +6,7 @@ pub mod collate;
 pub mod date;
 pub mod number;
 pub mod sort;
+pub mod spoken;
 
 mod messages;
 

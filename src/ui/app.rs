@@ -43,13 +43,28 @@ fn Shell(cx: Context, book: Book) -> impl IntoView {
         let below = path.strip_prefix(at.base.trim_end_matches('/')).unwrap_or(&path);
         Route::parse(below).0.known(&at.data)
     });
+    // The query: as the router has it after a change of page, as the browser has it after Back and Forward; what a
+    // page writes itself it has told already (`Context::go`).
+    let (search, told) = (location.search, cx.search);
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) {
+            let query = search.get_untracked();
+            told.set(if query.is_empty() { String::new() } else { format!("?{query}") });
+        }
+        now
+    });
+    if cx.live {
+        let back = window_event_listener(leptos::ev::popstate, move |_| told.set(document::search()));
+        on_cleanup(move || back.remove());
+    }
     // After each change of page: fetch what it needs, name it, put the reader at its beginning.
     let arriving = cx.clone();
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
             arriving.notice.set(None);
-            let title = head::of(&arriving, &now).title;
+            let title = head::title(&arriving, &now);
             // The page is in the document by the next turn of the event loop.
             let needed = now.clone();
             let cx = arriving.clone();

@@ -1,10 +1,11 @@
 //! What every page is given: the data, the language, where the site stands, and the parts that load on demand.
 
+use crate::browser::document;
 use crate::browser::load::{self, LoadError};
-use crate::data::{Dataset, wire};
+use crate::data::{Code63, Dataset, wire};
 use crate::geo::Geometry;
 use crate::quiz::bank::Bank;
-use crate::route::Route;
+use crate::route::{Route, params};
 use crate::text::{Date, Locale, Messages};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,6 +33,10 @@ pub struct Context {
     pub bank: RwSignal<Part<Bank>>,
     /// Today in Hà Nội; `None` while prerendering.
     pub today: RwSignal<Option<Date>>,
+    /// The query of the address, with its question mark; follows Back and Forward.
+    pub search: RwSignal<String>,
+    /// The reader's own province, as the address names it; links to other pages with provinces carry it along.
+    pub mine: RwSignal<Option<Code63>>,
     /// A notice above the page, if something in the address was not understood.
     pub notice: RwSignal<Option<String>>,
 }
@@ -89,19 +94,38 @@ impl Context {
         format!("{}{}", self.base, route.path(self.locale))
     }
 
+    /// The address of a page, with the reader's own province where the page shows provinces.
+    pub fn href_mine(&self, route: &Route) -> String {
+        let about_provinces = match route {
+            Route::Map | Route::Compare | Route::Indicators => true,
+            Route::Indicator(id) => {
+                self.data.indicator(id).is_some_and(crate::data::Indicator::is_provincial)
+            }
+            _ => false,
+        };
+        match self.mine.get().filter(|_| about_provinces) {
+            Some(code) => format!("{}?tinh={code}", self.href(route)),
+            None => self.href(route),
+        }
+    }
+
+    /// Changes the query of the address: as a new step, so that Back undoes it, or in place.
+    pub fn go(&self, changes: &[(&str, String)], as_step: bool) {
+        let next = params::with(&self.search.get_untracked(), changes);
+        if next != self.search.get_untracked() {
+            document::set_search(&next, as_step);
+            self.search.set(next);
+        }
+    }
+
     /// The address of a file.
     pub fn file(&self, path: &str) -> String {
         format!("{}{path}", self.base)
     }
 
     /// Which data files a page needs besides the dataset.
-    pub fn parts_of(route: &Route, data: &Dataset) -> (bool, bool) {
-        let geometry = match route {
-            Route::Map => true,
-            Route::Indicator(id) => data.indicator(id).is_some_and(crate::data::Indicator::is_provincial),
-            _ => false,
-        };
-        (geometry, matches!(route, Route::Quiz))
+    pub fn parts_of(route: &Route) -> (bool, bool) {
+        (matches!(route, Route::Map), matches!(route, Route::Quiz))
     }
 
     /// Fetches what a page needs and does not have yet.
@@ -111,7 +135,7 @@ impl Context {
             let part = fetch(ARCHIVE, read_dataset).await;
             self.archive.set(part);
         }
-        let (geometry, bank) = Self::parts_of(&route, &self.data);
+        let (geometry, bank) = Self::parts_of(&route);
         if let Some(read) = self.readers.geometry.filter(|_| geometry && wants(self.geometry)) {
             self.geometry.set(Part::Loading);
             let part = fetch(GEOMETRY, read).await;

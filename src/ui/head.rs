@@ -1,8 +1,10 @@
 //! What stands in the head of each page: title and description, in the language of the page.
 
 use super::context::Context;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::figure::Chart;
 use crate::route::Route;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::text::fill;
 
 /// Title and description of a page.
@@ -14,42 +16,47 @@ pub struct Head {
     pub description: String,
 }
 
-/// The head of a page.
+/// The title of a page, which the browser sets after each change of page.
+pub fn title(cx: &Context, route: &Route) -> String {
+    let t = cx.t();
+    let title = match route {
+        Route::Home => return t.home.title.into(),
+        Route::Indicators => t.indicators.title,
+        Route::Indicator(id) => match cx.data.indicator(id) {
+            Some(indicator) => indicator.name.get(cx.locale),
+            None => t.not_found.title,
+        },
+        Route::Compare => t.compare.title,
+        Route::Map => t.nav.map,
+        Route::Quiz => t.home.quiz_title,
+        Route::Sources => t.sources.title,
+        Route::NotFound => t.not_found.title,
+    };
+    format!("{title} – {}", t.site.name)
+}
+
+/// The head of a page. Descriptions are for those who read pages from outside, so only the build writes them.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn of(cx: &Context, route: &Route) -> Head {
     let t = cx.t();
-    let titled = |title: &str, description: String| Head {
-        title: format!("{title} – {}", t.site.name),
-        description,
-    };
-    match route {
-        Route::Home => Head { title: t.home.title.into(), description: t.site.description.into() },
-        Route::Indicators => titled(
-            t.indicators.title,
-            fill(t.indicators.lead, &[("n", &cx.data.indicators.len().to_string())]),
-        ),
+    let description = match route {
+        Route::Home => t.site.description.into(),
+        Route::Indicators => fill(t.indicators.lead, &[("n", &cx.data.indicators.len().to_string())]),
         Route::Indicator(id) => match cx.data.indicator(id) {
             Some(indicator) => {
-                let name = indicator.name.get(cx.locale);
-                let description = Chart::new(&cx.data, id, cx.locale).map_or_else(
-                    || indicator.definition.get(cx.locale).to_owned(),
-                    |chart| format!("{}. {}", chart.title, chart.summary),
-                );
-                titled(name, description)
+                let chart = Chart::of(&cx.data, indicator, cx.locale);
+                format!("{}. {}", chart.title, chart.summary)
             }
-            None => titled(t.not_found.title, t.not_found.text.into()),
+            None => t.not_found.text.into(),
         },
-        Route::Map => titled(t.nav.map, t.home.map_lead.into()),
-        Route::Quiz => titled(t.home.quiz_title, t.home.quiz_note.into()),
-        Route::Sources => titled(
-            t.sources.title,
-            fill(
-                t.sources.lead,
-                &[
-                    ("facts", &cx.data.facts.len().to_string()),
-                    ("sources", &cx.data.sources.len().to_string()),
-                ],
-            ),
+        Route::Compare => t.compare.lead.into(),
+        Route::Map => t.home.map_lead.into(),
+        Route::Quiz => t.home.quiz_note.into(),
+        Route::Sources => fill(
+            t.sources.lead,
+            &[("facts", &cx.data.facts.len().to_string()), ("sources", &cx.data.sources.len().to_string())],
         ),
-        Route::NotFound => titled(t.not_found.title, t.not_found.text.into()),
-    }
+        Route::NotFound => t.not_found.text.into(),
+    };
+    Head { title: title(cx, route), description }
 }

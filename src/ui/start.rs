@@ -5,12 +5,14 @@ use super::app::{App, AppProps};
 use super::context::{ARCHIVE, Context, DATASET, Part, read_dataset};
 use super::pages::Book;
 use crate::browser::document::{self, State};
+#[cfg(target_arch = "wasm32")]
+use crate::browser::island;
 use crate::browser::{clock, load};
-use crate::data::Dataset;
+use crate::data::{Code63, Dataset};
 use crate::figure::Chart;
 use crate::figure::about::About;
 use crate::figure::poster::{Format, Poster};
-use crate::route::Route;
+use crate::route::{Route, params};
 use crate::text::{Date, Locale, fill};
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
@@ -45,6 +47,49 @@ pub async fn start(book: Book) {
     }
 }
 
+/// Starts a program that is also asked for one part of a living page of another program.
+#[cfg(target_arch = "wasm32")]
+pub fn run_or_land(book: Book, view: fn(&Context, &str) -> AnyView) {
+    console_error_panic_hook::set_once();
+    if document::root_attribute("data-app").as_deref() == Some("live") {
+        wasm_bindgen_futures::spawn_local(land(book, view));
+    } else {
+        wasm_bindgen_futures::spawn_local(start(book));
+    }
+}
+
+/// Brings a part of a living page to life, now and whenever the page asks again.
+#[cfg(target_arch = "wasm32")]
+async fn land(book: Book, view: fn(&Context, &str) -> AnyView) {
+    let data = match dataset().await {
+        Ok(data) => Arc::new(data),
+        Err(why) => return load::report(&why),
+    };
+    let owner = Owner::new();
+    owner.set();
+    let cx = context(data, here().1, book);
+    cx.clone().need(Route::Map).await;
+    let part = move || {
+        if let Some((place, id)) = island::take_place() {
+            cx.search.set(document::search());
+            inhabit(place, cx.clone(), id, view);
+        }
+    };
+    part();
+    island::on(island::ASKED, part);
+    std::mem::forget(owner);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn inhabit(place: document::Root, cx: Context, id: String, view: fn(&Context, &str) -> AnyView) {
+    thread_local! {
+        /// The one before; dropping it takes its views along.
+        static HERE: std::cell::RefCell<Option<Box<dyn std::any::Any>>> = const { std::cell::RefCell::new(None) };
+    }
+    let handle = leptos::mount::mount_to(place, move || view(&cx, &id));
+    HERE.replace(Some(Box::new(handle)));
+}
+
 /// The dataset that the page needs: with all facts only where they are shown.
 async fn dataset() -> Result<Dataset, String> {
     let (route, _) = here();
@@ -72,22 +117,10 @@ async fn swap(data: Arc<Dataset>, book: Book) {
     // Signals live as long as the page.
     let owner = Owner::new();
     owner.set();
-    let today = RwSignal::new(clock::today_in_hanoi());
-    let notice = RwSignal::new(None);
-    let cx = Context {
-        data,
-        locale,
-        base: base().into(),
-        build: document::root_attribute("data-build").unwrap_or_default().into(),
-        live: true,
-        archive: RwSignal::new(archive),
-        readers: book.readers,
-        geometry: RwSignal::new(Part::Missing),
-        bank: RwSignal::new(Part::Missing),
-        today,
-        notice,
-    };
-    override_day(locale, today, notice);
+    let cx = context(data, locale, book);
+    cx.archive.set(archive);
+    cx.mine.set(own_province(&cx));
+    override_day(locale, cx.today, cx.notice);
     cx.clone().need(route).await;
     let place = document::place();
     let Some(app) = document::take_app() else {
@@ -99,6 +132,32 @@ async fn swap(data: Arc<Dataset>, book: Book) {
     document::restore(&place);
     document::set_state(State::Live);
     std::mem::forget(owner);
+}
+
+/// The surroundings of a living page.
+fn context(data: Arc<Dataset>, locale: Locale, book: Book) -> Context {
+    Context {
+        data,
+        locale,
+        base: base().into(),
+        build: document::root_attribute("data-build").unwrap_or_default().into(),
+        live: true,
+        archive: RwSignal::new(Part::Missing),
+        readers: book.readers,
+        geometry: RwSignal::new(Part::Missing),
+        bank: RwSignal::new(Part::Missing),
+        today: RwSignal::new(clock::today_in_hanoi()),
+        search: RwSignal::new(document::search()),
+        mine: RwSignal::new(None),
+        notice: RwSignal::new(None),
+    }
+}
+
+/// The first province that `?tinh=` names.
+fn own_province(cx: &Context) -> Option<Code63> {
+    let pairs = params::read(&cx.search.get_untracked());
+    let first = params::get(&pairs, "tinh")?.split(',').next()?.to_owned();
+    Code63::parse(&first).filter(|code| cx.data.province(*code).is_some())
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -136,6 +195,6 @@ pub fn chart_svg(id: &str, lang: &str) -> Option<String> {
     if locale.tag() != lang {
         return None;
     }
-    let chart = Chart::new(data, id, *locale)?;
+    let chart = Chart::of(data, data.indicator(id)?, *locale);
     Some(Poster::of_chart(&chart, &About::of(data, id, *locale)?, Format::Natural).svg())
 }

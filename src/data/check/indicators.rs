@@ -3,9 +3,10 @@
 use super::Check;
 use super::rows::Space;
 use crate::data::model::{
-    Better, Classes, FigureKind, Indicator, Measure, NewProvince, Province, Scope, Series,
+    Annotation, Better, Classes, FigureKind, Indicator, Measure, NewProvince, Province, Reference, Scope,
+    Series,
 };
-use crate::data::raw::{IndicatorFile, RawIndicator};
+use crate::data::raw::{IndicatorFile, RawEvent, RawIndicator};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -19,6 +20,7 @@ impl Check<'_> {
         raw: Vec<RawIndicator>,
         provinces: &[Province],
         new_provinces: &[NewProvince],
+        events: &[RawEvent],
     ) -> Vec<Indicator> {
         let space = Space::new(provinces, new_provinces, self.unread.has_all_of("geo/provinces.csv"));
         let mut seen = BTreeSet::new();
@@ -32,11 +34,36 @@ impl Check<'_> {
                 self.kind_of(&file, &meta);
                 let series = self.rows(&file, &meta, rows, &space);
                 self.years_of(&file, &meta, &series);
-                indicator(meta, series)
+                let annotations = self.annotations(&file, &meta, events);
+                indicator(meta, series, annotations)
             })
             .collect();
         built.sort_by_key(|indicator| indicator.theme);
         built
+    }
+
+    /// The events a chart marks: each stands in the timeline, which gives its date.
+    fn annotations(&mut self, file: &str, meta: &IndicatorFile, events: &[RawEvent]) -> Vec<Annotation> {
+        let mut out = Vec::new();
+        for annotation in &meta.annotations {
+            let place = format_args!("annotations[{}]", annotation.event);
+            self.text(file, place, &annotation.label);
+            match events.iter().find(|e| e.id == annotation.event) {
+                Some(event) => out.push(Annotation {
+                    event: annotation.event.clone(),
+                    date: event.date,
+                    label: annotation.label.clone(),
+                }),
+                None if self.unread.has_all_of("timeline.json") => self.add(file, place, || {
+                    (
+                        format!("không có mốc \"{}\" trong timeline.json", annotation.event),
+                        "Ghi id của một mốc thời gian đã có.".into(),
+                    )
+                }),
+                None => {}
+            }
+        }
+        out
     }
 
     fn words_of(&mut self, file: &str, meta: &IndicatorFile) {
@@ -46,6 +73,12 @@ impl Check<'_> {
         self.text(file, "licence", &meta.licence);
         for (i, note) in meta.notes.iter().enumerate() {
             self.text(file, format_args!("notes[{i}]"), note);
+        }
+        for (i, reference) in meta.references.iter().enumerate() {
+            self.text(file, format_args!("references[{i}]"), &reference.label);
+            self.rule(file, format_args!("references[{i}].value"), reference.value.is_finite(), || {
+                ("không phải số", "Ghi một số, theo đơn vị của chỉ báo.")
+            });
         }
         if let Some(finding) = &meta.finding {
             self.text(file, "finding", finding);
@@ -59,6 +92,9 @@ impl Check<'_> {
             }
         }
         self.not_empty(file, "series", meta.series.is_empty());
+        self.rule(file, "rivals", !meta.rivals || meta.series.len() == 2, || {
+            ("rivals cần đúng hai chuỗi", "Chỉ ghi rivals khi hai nguồn đo cùng một điều mà khác nhau.")
+        });
         let mut seen = BTreeSet::new();
         for series in &meta.series {
             self.id(file, format_args!("series[{}].id", series.id), &series.id, &mut seen);
@@ -186,7 +222,7 @@ fn has_clean_holes(text: &str) -> bool {
         })
 }
 
-fn indicator(meta: IndicatorFile, series: Vec<Series>) -> Indicator {
+fn indicator(meta: IndicatorFile, series: Vec<Series>, annotations: Vec<Annotation>) -> Indicator {
     Indicator {
         id: meta.id,
         theme: meta.theme,
@@ -201,6 +237,13 @@ fn indicator(meta: IndicatorFile, series: Vec<Series>) -> Indicator {
         finding: meta.finding,
         series,
         notes: meta.notes,
+        references: meta
+            .references
+            .into_iter()
+            .map(|r| Reference { value: r.value, label: r.label })
+            .collect(),
+        annotations,
+        rivals: meta.rivals,
         years: meta.years.unwrap_or_default(),
         classes: meta.classes,
         licence: meta.licence,

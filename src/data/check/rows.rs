@@ -59,6 +59,7 @@ impl Check<'_> {
             let date = self.date(&file, &row, meta.scope);
             self.value(&file, &row, meta.measure, meta.scope);
             self.words(&file, &row);
+            self.range(&file, &row);
             let source = self.source(&file, format_args!("{at}, cột source"), &row.s);
             if let Some(source) = &source {
                 self.status(&file, &row, source);
@@ -87,6 +88,7 @@ impl Check<'_> {
                     period: row.p,
                     place,
                     value: row.v,
+                    range: row.r,
                     out_of: row.o,
                     source,
                     status: row.q,
@@ -166,6 +168,18 @@ impl Check<'_> {
             });
         }
         Some(code)
+    }
+
+    /// A range holds its value.
+    fn range(&mut self, file: &str, row: &RawRow) {
+        if row.r.is_some_and(|(low, high)| !(low <= row.v && row.v <= high && high.is_finite())) {
+            self.add(file, format_args!("{}, cột low và high", At(row)), || {
+                (
+                    "khoảng không chứa giá trị".into(),
+                    "Ghi low không lớn hơn value và high không nhỏ hơn value, hoặc để trống cả hai.".into(),
+                )
+            });
+        }
     }
 
     fn date(&mut self, file: &str, row: &RawRow, scope: Scope) -> Option<Date> {

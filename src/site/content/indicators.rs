@@ -22,6 +22,23 @@ const NATIONAL: &[&str] = &[
     "note_en",
     "evidence",
 ];
+/// With the range in which the true value may lie, where a source gives one.
+const NATIONAL_WITH_RANGE: &[&str] = &[
+    "series",
+    "year",
+    "date",
+    "period_vi",
+    "period_en",
+    "value",
+    "low",
+    "high",
+    "out_of",
+    "source",
+    "status",
+    "note_vi",
+    "note_en",
+    "evidence",
+];
 const PROVINCIAL: &[&str] =
     &["code63", "name", "year", "value", "source", "status", "note_vi", "note_en", "evidence"];
 
@@ -67,7 +84,7 @@ fn indicator(reader: &mut Reader, files: &[String], name: &str) -> Option<RawInd
     // Without its JSON the table is read all the same, for its faults.
     let scope = meta.as_ref().map(|meta| meta.scope);
     let rows = text.map(|text| match scope.unwrap_or_else(|| guess(&text)) {
-        Scope::National => table::rows(reader, &csv, &text, NATIONAL)
+        Scope::National => table::rows(reader, &csv, &text, national_columns(&text))
             .iter()
             .filter_map(|row| national(Cells { reader: &mut *reader, file: &csv, row, sound: true }))
             .collect(),
@@ -87,6 +104,11 @@ fn holes(reader: &mut Reader, file: &str, place: &str, text: &str) {
         let remedy = format!("Dùng một trong các tên: {}.", HOLES.join(", "));
         reader.add(file, place, format!("chỗ điền lạ \"{{{name}}}\""), remedy);
     }
+}
+
+fn national_columns(text: &str) -> &'static [&'static str] {
+    let ranged = table::header(text).iter().any(|column| column == "low" || column == "high");
+    if ranged { NATIONAL_WITH_RANGE } else { NATIONAL }
 }
 
 fn guess(text: &str) -> Scope {
@@ -126,11 +148,15 @@ fn national(mut cells: Cells<'_, '_>) -> Option<RawRow> {
             "Ghi số nước được xếp hạng, hoặc để trống.",
         ),
     };
+    // Columns of a range stand in some files only; a row may leave both empty.
+    let has_range = ["low", "high"].iter().any(|column| !cells.row.get(column).is_empty());
+    let range = if has_range { cells.number("low").zip(cells.number("high")) } else { None };
     let time = date.or(year);
     let row = cells.row;
     let key = row.get("series").to_owned();
     let mut raw = common(&mut cells, key, time.unwrap_or_else(NOWHEN))?;
     raw.o = out_of;
+    raw.r = range;
     raw.p = row.pair("period");
     Some(raw)
 }
@@ -159,6 +185,7 @@ fn common(cells: &mut Cells<'_, '_>, key: String, time: Date) -> Option<RawRow> 
         k: key,
         t: time.to_string(),
         v: value?,
+        r: None,
         s: row.get("source").into(),
         q: status?,
         o: None,

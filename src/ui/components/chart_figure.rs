@@ -1,9 +1,11 @@
 //! A chart in its frame: finding, picture, summary, source, downloads, table.
 
 use super::data_table::DataTable;
-use super::plot::Plot;
+use super::el::{El, el};
+use super::plot::{Draw, Plot};
 use crate::data::SourceKind;
 use crate::figure::Chart;
+use crate::route::Route;
 use crate::text::fill;
 use crate::ui::context::Context;
 use leptos::prelude::*;
@@ -22,6 +24,9 @@ pub fn ChartFigure(
     /// Whether to set the finding as a heading of its own.
     #[prop(default = true)]
     titled: bool,
+    /// How it is drawn.
+    #[prop(default = Chart::draw_plain)]
+    draw: Draw,
     /// Words between heading and picture.
     #[prop(optional, into)]
     lead: String,
@@ -30,19 +35,10 @@ pub fn ChartFigure(
     let id = chart.id.clone();
     let (title_id, summary_id) = (format!("{id}-finding"), format!("{id}-summary"));
     let key = chart.key.join(" ");
-    let source = source_line(&cx, &chart);
-    let latest = fill(t.chart.latest, &[("when", &chart.latest)]);
-    let files = [
-        (t.indicator.csv, format!("du-lieu/{id}.csv")),
-        (t.indicator.json, format!("du-lieu/{id}.json")),
-        (t.indicator.svg, format!("hinh/{id}.{}.svg", cx.locale.tag())),
-    ];
-    let tools = files
-        .into_iter()
-        .map(|(name, path)| view! { <li><a href=cx.file(&path) download="" rel="external">{name}</a></li> })
-        .collect_view();
-    let detail = cx.file(&format!("{}#bang", crate::route::Route::Indicator(id.clone()).path(cx.locale)));
-    let shared = Arc::new(chart.clone());
+    let detail = cx.file(&format!("{}#bang", Route::Indicator(id.clone()).path(cx.locale)));
+    let more = titled.then(|| el("p").add(el("a").attr("href", &detail).text(t.chart.each)));
+    let shared: Signal<Arc<Chart>> = Signal::stored(Arc::new(chart.clone()));
+    let active = RwSignal::new(None);
     let heading = titled.then(|| view! { <h2 id=title_id.clone()>{chart.title.clone()}</h2> });
     let head_class = if titled { "chart-head" } else { "chart-head bare" };
     view! {
@@ -54,16 +50,32 @@ pub fn ChartFigure(
                 <p class="key"><strong>{chart.subtitle.clone()}</strong>" "{key}</p>
             </div>
             <div class="chart-body">
-                <Plot cx=cx.clone() chart=shared described_by=summary_id/>
+                <Plot cx=cx.clone() chart=shared active=active draw=draw described_by=summary_id/>
                 {cx.live.then(|| view! { <p class="hint">{t.chart.hint}</p> })}
-                <figcaption>
-                    <p>{source}" · "{latest}{titled.then(|| view! { " · "<a href=detail>{t.chart.each}</a> })}</p>
-                    <ul class="tools">{tools}</ul>
-                </figcaption>
+                {caption(&cx, &shared.get_untracked()).opt(more)}
             </div>
             <div class="chart-table" id=(!titled).then_some("bang")><DataTable cx=cx.clone() chart=chart/></div>
         </figure>
     }
+}
+
+/// What stands under every picture: who says so, how new it is, and the files.
+pub fn caption(cx: &Context, chart: &Chart) -> El {
+    let t = cx.t();
+    let latest = fill(t.chart.latest, &[("when", &chart.latest)]);
+    let files = [
+        (t.indicator.csv, format!("du-lieu/{}.csv", chart.id)),
+        (t.indicator.json, format!("du-lieu/{}.json", chart.id)),
+        (t.indicator.svg, format!("hinh/{}.{}.svg", chart.id, cx.locale.tag())),
+    ];
+    let tools = files.into_iter().map(|(name, path)| {
+        let link =
+            el("a").attr("href", &cx.file(&path)).attr("download", "").attr("rel", "external").text(name);
+        el("li").add(link)
+    });
+    el("figcaption")
+        .add(el("p").text(&source_line(cx, chart)).text(" · ").text(&latest))
+        .add(el("ul").class("tools").all(tools.collect()))
 }
 
 /// "Nguồn: A, B, C và 4 nguồn khác": public bodies first, then the press; inside each the newest data first.

@@ -11,6 +11,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::{Rndr, types};
@@ -91,6 +92,18 @@ impl El {
     pub fn flag_now(self, name: &'static str, set: impl FnMut() -> bool + Send + 'static) -> Self {
         let set: Arc<Mutex<dyn FnMut() -> bool + Send>> = Arc::new(Mutex::new(set));
         self.moving(custom_attribute(name, set).into_any_attr())
+    }
+
+    /// A property that follows signals, where an attribute would only be its first value (`checked`, `selected`).
+    pub fn prop_now(self, name: &'static str, set: impl FnMut() -> bool + Send + 'static) -> Self {
+        let set: Arc<Mutex<dyn FnMut() -> bool + Send>> = Arc::new(Mutex::new(set));
+        self.moving(prop(name, set).into_any_attr())
+    }
+
+    /// The value of an input that follows signals.
+    pub fn value_now(self, value: impl FnMut() -> String + Send + 'static) -> Self {
+        let value: Arc<Mutex<dyn FnMut() -> String + Send>> = Arc::new(Mutex::new(value));
+        self.moving(prop("value", value).into_any_attr())
     }
 
     /// What happens on an event.

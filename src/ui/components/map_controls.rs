@@ -73,6 +73,26 @@ pub fn MapControls(
     .into_any()
 }
 
+/// Choice of the year alone.
+#[component]
+pub fn MapYears(
+    /// The dataset.
+    data: Arc<Dataset>,
+    /// Language.
+    locale: Locale,
+    /// What is chosen.
+    state: Signal<MapState>,
+    /// Told of another choice.
+    on_change: Callback<MapState>,
+) -> impl IntoView {
+    view! {
+        <fieldset class="map-controls">
+            <legend>{locale.messages().map.year}</legend>
+            {move || years(state, &data, locale, on_change)}
+        </fieldset>
+    }
+}
+
 fn years(state: Signal<MapState>, data: &Dataset, locale: Locale, on_change: Callback<MapState>) -> AnyView {
     let now = state.get();
     let years = now.years(data);

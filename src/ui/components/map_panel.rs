@@ -4,7 +4,7 @@ use super::province_map::Looking;
 use super::svg;
 use crate::figure::map::{MapFigure, MapUnit};
 use crate::scene::svg::content;
-use crate::scene::{Mark, Role, Scene, Shape};
+use crate::scene::{Mark, Reading, Role, Scene, Shape};
 use crate::text::fill;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -119,6 +119,7 @@ fn row(figure: &MapFigure, role: Role, tone: u8, label: &str, count: usize, here
         height: 18.0,
         name: String::new(),
         description: String::new(),
+        reading: Reading::Free,
         marks: vec![Mark::new(role, tone, Shape::Rect(0.5, 0.5, 27.0, 17.0))],
         hits: Vec::new(),
     };

@@ -1,10 +1,11 @@
 //! The picture of a chart: one tab stop, read by pointer, touch and arrow keys with the same words.
 
+use super::el::{El, el, now, shape};
 use super::svg;
-use crate::browser::{media, pointer};
+use crate::browser::{focus, media, pointer};
 use crate::figure::{Chart, Size, Step};
 use crate::scene::Scene;
-use crate::scene::svg::{content, num};
+use crate::scene::svg::{Tag, content, num};
 use crate::ui::context::Context;
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,131 +14,197 @@ use std::sync::Arc;
 /// Below this width the narrow drawing is used; `style/components/chart.css` says the same for prerendered pages.
 const NARROW: &str = "(max-width: 639px)";
 
+/// How much room a tooltip needs above its point, in pixels of the screen.
+const TIP_ROOM: f64 = 120.0;
+
+/// A way to draw a chart.
+pub type Draw = fn(&Chart, Size) -> Scene;
+
+/// What a reader is looking at: series and datum.
+pub type Active = RwSignal<Option<(usize, usize)>>;
+
 /// The picture, its tooltip and its spoken line. Prerendered pages hold both sizes and the style sheet picks one.
 #[component]
 pub fn Plot(
     /// The surroundings.
     cx: Context,
     /// The chart.
-    chart: Arc<Chart>,
+    chart: Signal<Arc<Chart>>,
+    /// What is being looked at.
+    active: Active,
+    /// The tone that stands out, from 1; 0 for none.
+    #[prop(optional, into)]
+    only: Signal<u8>,
+    /// How it is drawn: a program carries only the kinds it shows.
+    draw: Draw,
     /// Id of the summary that describes it.
     described_by: String,
 ) -> impl IntoView {
     if !cx.live {
-        let both = Size::ALL.map(|size| still(&chart, size, &described_by)).into_iter().collect_view();
+        let chart = chart.get_untracked();
+        let both =
+            Size::ALL.map(|size| still(&draw(&chart, size), size, &described_by)).into_iter().collect_view();
         return view! { <div class="plot">{both}</div> }.into_any();
     }
+    let id = format!("{}-plot", chart.get_untracked().id);
     let narrow = RwSignal::new(media::matches(NARROW).unwrap_or(false));
     media::on_change(NARROW, move |now| narrow.set(now));
-    let active = RwSignal::new(None::<(usize, usize)>);
-    let said = {
-        let chart = chart.clone();
-        Memo::new(move |_| active.get().and_then(|(s, d)| chart.say(s, d)).unwrap_or_default())
-    };
-    let picture = move || {
-        let size = if narrow.get() { Size::Narrow } else { Size::Wide };
-        live(&cx, &chart, size, &described_by, active, said)
-    };
-    view! {
-        <div class="plot">{picture}</div>
-        <p class="visually-hidden" role="status">{said}</p>
+    let said = Memo::new(move |_| active.get().and_then(|(s, d)| chart.get().say(s, d)).unwrap_or_default());
+    let scene = Memo::new_with_compare(
+        move |_| Arc::new(draw(&chart.get(), if narrow.get() { Size::Narrow } else { Size::Wide })),
+        |a: Option<&Arc<Scene>>, b| a != b,
+    );
+    // Another picture is read from its beginning.
+    Effect::new(move |before: Option<Arc<Chart>>| {
+        let now = chart.get();
+        if before.is_some_and(|before| !Arc::ptr_eq(&before, &now)) {
+            active.set(None);
+        }
+        now
+    });
+    dismissed(&id, active);
+    el("div")
+        .class("plot")
+        .attr("id", &format!("{id}-box"))
+        .on("pointerleave", move |event| {
+            // A finger that lifts leaves its reading pinned; a mouse that goes takes it along.
+            if pointer::is_mouse(&event) {
+                active.set(None);
+            }
+        })
+        .add(picture(&cx, &id, &described_by, chart, scene, active, only))
+        .view(now(move || tip(&id, &scene.get(), active, said)))
+        .into_any()
+        .add_any(el("p").class("visually-hidden").attr("role", "status").text_now(move || said.get()))
+}
+
+/// Two views, one after the other.
+trait AddAny {
+    fn add_any(self, other: El) -> AnyView;
+}
+
+impl AddAny for AnyView {
+    fn add_any(self, other: El) -> AnyView {
+        (self, other.into_any()).into_any()
     }
-    .into_any()
+}
+
+/// Esc, and a touch beside the picture, put the tooltip away without moving the focus.
+fn dismissed(id: &str, active: Active) {
+    let escape = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            active.set(None);
+        }
+    });
+    let box_id = format!("{id}-box");
+    let outside = window_event_listener(ev::pointerdown, move |event| {
+        if !pointer::is_inside(&event, &box_id) {
+            active.set(None);
+        }
+    });
+    on_cleanup(move || {
+        escape.remove();
+        outside.remove();
+    });
 }
 
 /// The picture without a script.
-fn still(chart: &Chart, size: Size, described_by: &str) -> AnyView {
-    let scene = chart.draw(size);
+fn still(scene: &Scene, size: Size, described_by: &str) -> AnyView {
     view! {
-        <svg class=size.word() viewBox=view_box(&scene) role="img" aria-label=scene.name.clone() aria-describedby=described_by.to_owned()>
-            {svg::view(content(&scene))}
+        <svg class=size.word() viewBox=view_box(scene) role="img" aria-label=scene.name.clone() aria-describedby=described_by.to_owned()>
+            {svg::view(content(scene))}
         </svg>
     }
     .into_any()
 }
 
-/// The picture that answers.
-fn live(
+/// The picture that answers. The element stays while what is in it changes, and so does the focus on it.
+fn picture(
     cx: &Context,
-    chart: &Arc<Chart>,
-    size: Size,
+    id: &str,
     described_by: &str,
-    active: RwSignal<Option<(usize, usize)>>,
-    said: Memo<String>,
-) -> AnyView {
-    let t = cx.t();
-    let scene = Arc::new(chart.draw(size));
-    let (width, height) = (scene.width, scene.height);
-
-    let pointed = scene.clone();
-    let point = move |event: ev::PointerEvent| {
+    chart: Signal<Arc<Chart>>,
+    scene: Memo<Arc<Scene>>,
+    active: Active,
+    only: Signal<u8>,
+) -> El {
+    let point = move |event: ev::Event| {
         if let Some((x, y)) = pointer::share_of_target(&event) {
-            let hit = pointed.nearest(x * pointed.width, y * pointed.height);
-            active.set(hit.map(|h| (h.series, h.datum)));
+            let scene = scene.get_untracked();
+            let hit = scene.nearest(x * scene.width, y * scene.height);
+            let next = hit.map(|h| (h.series, h.datum));
+            if next != active.get_untracked() {
+                active.set(next);
+            }
         }
     };
-    let leave = move |event: ev::PointerEvent| {
-        // A finger that lifts leaves its reading pinned; a mouse that goes takes it along.
-        if event.pointer_type() == "mouse" {
-            active.set(None);
-        }
-    };
-    let walked = chart.clone();
-    let key = move |event: ev::KeyboardEvent| {
-        let name = event.key();
-        if name == "Escape" {
-            active.set(None);
-        } else if let Some(step) =
-            Step::of_key(&name).filter(|_| !event.ctrl_key() && !event.alt_key() && !event.meta_key())
-        {
+    let place = id.to_owned();
+    let key = move |event: ev::Event| {
+        let Some(name) = pointer::plain_key(&event) else { return };
+        let chart = chart.get_untracked();
+        if matches!(name.as_str(), "t" | "T") {
+            let at = active.get_untracked().or_else(|| chart.step(None, Step::Last));
+            if let Some((series, datum)) = at.and_then(|(s, d)| chart.datum(s, d)) {
+                event.prevent_default();
+                focus::row(&chart.id, &series.id, &datum.x);
+            }
+        } else if let Some(step) = Step::of_key(&name) {
             event.prevent_default();
-            active.set(walked.step(active.get_untracked(), step));
+            let next = chart.step(active.get_untracked(), step);
+            active.set(next);
+            let scene = scene.get_untracked();
+            if let Some(hit) = next.and_then(|(s, d)| scene.hit(s, d)) {
+                focus::reveal(&place, hit.y / scene.height);
+            }
         }
     };
-    let ring = {
-        let scene = scene.clone();
-        move || {
-            let hit = active.get().and_then(|(s, d)| scene.hit(s, d).cloned())?;
-            Some(
-                view! { <circle class=format!("m-focus t{}", hit.series + 1) cx=num(hit.x) cy=num(hit.y) r="10"/> },
-            )
-        }
+    let ring = move || {
+        let hit = active.get().and_then(|(s, d)| scene.get().hit(s, d).cloned());
+        hit.map_or_else(
+            || ().into_any(),
+            |hit| {
+                let (x, y) = (num(hit.x), num(hit.y));
+                let halo =
+                    shape(Tag::Circle, &[("class", "m-focus halo"), ("cx", &x), ("cy", &y), ("r", "10")]);
+                let ring = shape(Tag::Circle, &[("class", "m-focus"), ("cx", &x), ("cy", &y), ("r", "10")]);
+                (halo.into_any(), ring.into_any()).into_any()
+            },
+        )
     };
-    let tip = {
-        let scene = scene.clone();
-        move || {
-            let hit = active.get().and_then(|(s, d)| scene.hit(s, d).cloned())?;
-            let side = if hit.x < width * 0.33 {
-                "tip start"
-            } else if hit.x > width * 0.67 {
-                "tip end"
-            } else {
-                "tip"
-            };
-            let (left, top) =
-                (format!("{}%", num(hit.x / width * 100.0)), format!("{}%", num(hit.y / height * 100.0)));
-            Some(view! { <p class=side aria-hidden="true" style:left=left style:top=top>{said}</p> })
-        }
-    };
+    shape(Tag::Svg, &[])
+        .attr("id", id)
+        .attr_now("class", move || {
+            let size = if scene.get().width > 500.0 { "wide" } else { "narrow" };
+            match only.get() {
+                0 => size.to_owned(),
+                tone => format!("{size} only-{tone}"),
+            }
+        })
+        .attr_now("viewBox", move || view_box(&scene.get()))
+        .attr("role", "application")
+        .attr("aria-roledescription", cx.t().chart.roledescription)
+        .attr_now("aria-label", move || scene.get().name.clone())
+        .attr("aria-describedby", described_by)
+        .attr("tabindex", "0")
+        .on("pointermove", point)
+        .on("pointerdown", point)
+        .on("keydown", key)
+        .on("blur", move |_| active.set(None))
+        .view(now(move || svg::view(content(&scene.get()))))
+        .view(now(ring))
+}
+
+/// The tooltip, beside its datum and inside the picture at any width: it slides along its own width as the datum
+/// does along the picture's.
+fn tip(id: &str, scene: &Scene, active: Active, said: Memo<String>) -> AnyView {
+    let Some(hit) = active.get().and_then(|(s, d)| scene.hit(s, d).cloned()) else { return ().into_any() };
+    let (x, y) = (hit.x / scene.width * 100.0, hit.y / scene.height * 100.0);
+    let below = focus::height_on_screen(id, hit.y / scene.height).is_some_and(|y| y < TIP_ROOM);
+    let (left, top) = (format!("{}%", num(x)), format!("{}%", num(y)));
+    let lift = if below { "16px" } else { "calc(-100% - 16px)" };
+    let transform = format!("translate(-{}%, {lift})", num(x));
     view! {
-        <svg
-            class=size.word()
-            viewBox=view_box(&scene)
-            role="application"
-            aria-roledescription=t.chart.roledescription
-            aria-label=scene.name.clone()
-            aria-describedby=described_by.to_owned()
-            tabindex="0"
-            on:pointermove=point.clone()
-            on:pointerdown=point
-            on:pointerleave=leave
-            on:keydown=key
-            on:blur=move |_| active.set(None)
-        >
-            {svg::view(content(&scene))}
-            {ring}
-        </svg>
-        {tip}
+        <p class="tip" aria-hidden="true" style:left=left style:top=top style:transform=transform>{said}</p>
     }
     .into_any()
 }

@@ -1,24 +1,36 @@
-//! All indicators, by theme, each with its finding and latest value.
+//! All indicators: a catalogue to search and to choose from, by theme, each with its latest value and finding.
 
 use crate::data::{Indicator, Theme};
-use crate::figure::{Chart, Datum};
+use crate::figure::catalogue::Entry;
+use crate::figure::catalogue_choice::Order;
+use crate::figure::catalogue_search::Catalogue;
 use crate::route::Route;
 use crate::text::{Messages, fill};
+use crate::ui::components::catalogue::{Desk, anchor, bar, tools};
+use crate::ui::components::catalogue_entry;
+use crate::ui::components::el::{El, el, now, row};
 use crate::ui::context::Context;
 use leptos::prelude::*;
 
 /// The page.
 pub fn page(cx: &Context) -> AnyView {
     let t = cx.t();
-    let themes = Theme::ALL.iter().map(|theme| group(cx, *theme)).collect_view();
-    view! {
-        <div class="page-head">
-            <h1>{t.indicators.title}</h1>
-            <p class="lead">{fill(t.indicators.lead, &[("n", &cx.data.indicators.len().to_string())])}</p>
-        </div>
-        {themes}
-    }
-    .into_any()
+    let lead = fill(t.indicators.lead, &[("n", &cx.data.indicators.len().to_string())]);
+    let desk = Desk::open(cx, Catalogue::new(&cx.data, cx.locale, |theme| theme_name(t, theme)));
+    let head = el("div")
+        .class("page-head")
+        .add(el("h1").text(t.indicators.title))
+        .add(el("p").class("lead").text(&lead));
+    let (tools, bar) = (tools(&desk), bar(&desk));
+    let list = el("div").attr("id", "danh-sach").view_now(move || list(&desk));
+    el("div")
+        .class("catalogue")
+        .add(head)
+        .add(tools)
+        .add(bar)
+        .add(list)
+        .add(el("p").class("src catalogue-key").text(t.catalogue.key))
+        .into_any()
 }
 
 /// The heading of a theme.
@@ -34,43 +46,59 @@ pub fn theme_name(t: &Messages, theme: Theme) -> &'static str {
     }
 }
 
-fn group(cx: &Context, theme: Theme) -> AnyView {
-    let id = format!("nhom-{}", theme as u8 + 1);
-    let items = cx.data.indicators.iter().filter(|i| i.theme == theme).map(|i| entry(cx, i)).collect_view();
-    view! {
-        <section class="theme" aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{theme_name(cx.t(), theme)}</h2>
-            <ul class="entries">{items}</ul>
-        </section>
-    }
-    .into_any()
-}
-
 /// One indicator in a list.
 pub fn entry(cx: &Context, indicator: &Indicator) -> AnyView {
-    let t = cx.t();
-    let href = cx.href(&Route::Indicator(indicator.id.clone()));
-    let (finding, latest, kind) = match Chart::new(&cx.data, &indicator.id, cx.locale) {
-        Some(chart) => {
-            let last: Option<&Datum> = chart.series.first().and_then(|s| s.data.last());
-            let latest = last.map(|d| fill(t.indicators.latest, &[("value", &d.text), ("when", &d.when)]));
-            (chart.title, latest.unwrap_or_default(), t.indicators.kind_chart)
-        }
-        None => {
-            let years: Vec<String> = indicator.years.iter().map(ToString::to_string).collect();
-            let years = match years.as_slice() {
-                [first, .., last] => format!("{first}–{last}"),
-                other => other.join(""),
+    one(cx, &Entry::new(&cx.data, indicator, cx.locale), false, None).into_any()
+}
+
+fn one(cx: &Context, entry: &Entry, over: bool, why: Option<AnyView>) -> El {
+    let href = cx.href(&Route::Indicator(entry.id.clone()));
+    let over = over.then(|| theme_name(cx.t(), entry.theme));
+    catalogue_entry::entry(entry, &href, over, why)
+}
+
+/// The list in the order that is chosen: a part for each theme, or all in one.
+fn list(desk: &Desk) -> AnyView {
+    let t = desk.cx.t();
+    let order = desk.order();
+    let places = desk.list.order(order);
+    let title = match order {
+        Order::Theme => {
+            let part = |theme: &Theme| {
+                let of = |i: &usize| desk.list.entries.get(*i).is_some_and(|e| e.theme == *theme);
+                let places: Vec<usize> = places.iter().copied().filter(of).collect();
+                let shown = desk.clone();
+                let theme = *theme;
+                (!places.is_empty()).then(|| {
+                    let part = part(desk, &anchor(theme), theme_name(t, theme), &places, false);
+                    part.flag_now("hidden", move || !shown.shows_theme(theme)).into_any()
+                })
             };
-            (String::new(), fill(t.indicators.years, &[("years", &years)]), t.indicators.kind_map)
+            return Theme::ALL.iter().filter_map(part).collect::<Vec<_>>().into_any();
         }
+        Order::Name => t.catalogue.list_name,
+        Order::Newest => t.catalogue.list_newest,
     };
-    view! {
-        <li>
-            <a href=href>{indicator.name.get(cx.locale).to_owned()}</a>
-            {(!finding.is_empty()).then(|| view! { <p>{finding}</p> })}
-            <p class="src">{kind}" · "{latest}</p>
-        </li>
-    }
-    .into_any()
+    part(desk, "moi-chi-bao", title, &places, true).into_any()
+}
+
+fn part(desk: &Desk, id: &str, title: &str, places: &[usize], over: bool) -> El {
+    let item = |i: &usize| {
+        let (i, shown, found) = (*i, desk.clone(), desk.clone());
+        let entry = desk.list.entries.get(i)?;
+        if !desk.cx.live {
+            return Some(one(&desk.cx, entry, over, None));
+        }
+        let why = now(move || {
+            let why = found.reason(i).map(|why| el("p").class("src entry-why").text(&why));
+            row(why.into_iter().collect())
+        });
+        Some(one(&desk.cx, entry, over, Some(why)).flag_now("hidden", move || !shown.shows(i)))
+    };
+    let items = places.iter().filter_map(item).collect();
+    el("section")
+        .class("theme")
+        .attr("aria-labelledby", id)
+        .add(el("h2").attr("id", id).text(title))
+        .add(el("ul").class("entries").all(items))
 }

@@ -1,18 +1,15 @@
 //! The province map in the site: what the address asks for, and the map wherever it is needed.
 
 use super::map::{MapPage, MapPageProps, figure_of, looking};
-use crate::browser::document;
-use crate::data::Indicator;
+use crate::browser::{document, island};
 use crate::figure::map_state::MapState;
-use crate::geo::Geometry;
 use crate::route::Route;
 use crate::text::fill;
-use crate::ui::components::map_table::{MapTable, MapTableProps};
+use crate::ui::components::map_controls::{MapYears, MapYearsProps};
 use crate::ui::components::map_view::{MapView, MapViewProps};
 use crate::ui::components::part;
 use crate::ui::context::Context;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The page of the map.
 pub fn page(cx: &Context) -> AnyView {
@@ -36,42 +33,29 @@ pub fn page(cx: &Context) -> AnyView {
     })
 }
 
-/// The map of one indicator, with its table, headed by its name.
-pub fn figure(cx: &Context, indicator: &Indicator) -> (String, AnyView) {
-    let locale = cx.locale;
-    let (cx, id) = (cx.clone(), indicator.id.clone());
-    let route = Route::Indicator(id.clone());
-    let map = part::when_ready(&cx.clone(), cx.geometry, route, move |geometry| one(&cx, &id, &geometry));
-    (indicator.name.get(locale).to_owned(), map)
-}
-
-fn one(cx: &Context, id: &str, geometry: &Arc<Geometry>) -> AnyView {
-    let Some(state) = asked(cx, Some(id)) else { return ().into_any() };
-    let told = cx.clone();
-    let on_change = Callback::new(move |now: MapState| {
-        remember(&told, &now, false);
-        state.set(now);
-    });
-    let Some(figure) = figure_of(&cx.data, geometry, cx.locale, state.into()) else { return ().into_any() };
-    let looking = looking(state.into(), on_change);
-    let t = cx.t();
-    let tools = [
-        (t.indicator.csv, format!("du-lieu/{id}.csv")),
-        (t.indicator.json, format!("du-lieu/{id}.json")),
-        (t.indicator.svg, format!("hinh/{id}.{}.svg", cx.locale.tag())),
-    ]
-    .map(|(name, path)| view! { <li><a href=cx.file(&path) download="" rel="external">{name}</a></li> })
-    .into_iter()
-    .collect_view();
-    view! {
-        {MapView(MapViewProps { figure, looking, live: cx.live, titled: true }).into_any()}
-        <ul class="tools">{tools}</ul>
-        <section class="map-numbers" id="bang">
-            <h2>{t.indicator.table}</h2>
-            {MapTable(MapTableProps { figure, looking, live: cx.live }).into_any()}
-        </section>
-    }
-    .into_any()
+/// The map of one indicator, inside its page.
+pub fn island(cx: &Context, id: &str) -> AnyView {
+    let (cx, id) = (cx.clone(), id.to_owned());
+    part::when_ready(&cx.clone(), cx.geometry, Route::Map, move |geometry| {
+        let Some(state) = asked(&cx, Some(&id)) else { return ().into_any() };
+        let told = cx.clone();
+        let on_change = Callback::new(move |now: MapState| {
+            remember(&told, &now, false);
+            island::told_address();
+            state.set(now);
+        });
+        let Some(figure) = figure_of(&cx.data, &geometry, cx.locale, state.into()) else {
+            return ().into_any();
+        };
+        let looking = looking(state.into(), on_change);
+        let years =
+            MapYearsProps { data: cx.data.clone(), locale: cx.locale, state: state.into(), on_change };
+        view! {
+            {MapYears(years).into_any()}
+            {MapView(MapViewProps { figure, looking, live: cx.live, titled: true }).into_any()}
+        }
+        .into_any()
+    })
 }
 
 /// What the address asks for: `?chi-so=`, `?nam=`, `?tinh=`. What does not fit is said once, and the default shown.
@@ -79,7 +63,10 @@ fn one(cx: &Context, id: &str, geometry: &Arc<Geometry>) -> AnyView {
 fn asked(cx: &Context, fixed: Option<&str>) -> Option<RwSignal<MapState>> {
     let ask = |name| if cx.live { document::query(name) } else { None };
     let indicator = fixed.map(str::to_owned).or_else(|| ask("chi-so"));
-    let (unit, year) = (ask("tinh"), ask("nam"));
+    // A page of charts may name several provinces, and a range of years: the map shows the first, and the last.
+    let first = |text: String| text.split(',').next().unwrap_or_default().to_owned();
+    let last = |text: String| text.rsplit('-').next().unwrap_or_default().to_owned();
+    let (unit, year) = (ask("tinh").map(first), ask("nam").map(last));
     let (state, bad) = MapState::read(&cx.data, unit.as_deref(), indicator.as_deref(), year.as_deref())?;
     if bad {
         let asked = [("chi-so", indicator.filter(|_| fixed.is_none())), ("nam", year), ("tinh", unit)];

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+pub mod compare;
 pub mod home;
 pub mod indicator;
 pub mod indicators;
@@ -12,7 +13,6 @@ pub mod sources;
 
 use super::context::{Context, Readers};
 use crate::browser::document;
-use crate::data::Indicator;
 use crate::geo::Geometry;
 use crate::quiz::bank::Bank;
 use crate::route::Route;
@@ -32,6 +32,9 @@ pub struct Book {
 
 /// The program of most pages.
 pub const READING: Book = Book { page: reading, readers: Readers { geometry: None, bank: None } };
+
+/// The program of charts with all their tools.
+pub const CHARTING: Book = Book { page: charting, readers: Readers { geometry: None, bank: None } };
 
 /// The program of pages with a live map.
 pub const MAPPING: Book =
@@ -53,21 +56,26 @@ fn reading(cx: &Context, route: &Route) -> Option<AnyView> {
     Some(match route {
         // Home keeps its prerendered map; who comes to it from another page gets it whole.
         Route::Home if !cx.live || document::has_kept() => home::page(cx),
-        Route::Indicators => indicators::page(cx),
-        Route::Indicator(id) if !is_map(cx, id) => indicator::page(cx, id, indicator::chart),
         Route::Sources => sources::page(cx),
         Route::NotFound => not_found::page(cx),
-        Route::Home | Route::Indicator(_) | Route::Map | Route::Quiz => return None,
+        _ => return None,
+    })
+}
+
+/// The pages with charts that answer.
+fn charting(cx: &Context, route: &Route) -> Option<AnyView> {
+    Some(match route {
+        Route::Indicators => indicators::page(cx),
+        Route::Indicator(id) => indicator::page(cx, id),
+        Route::Compare => compare::page(cx),
+        Route::NotFound => not_found::page(cx),
+        _ => return None,
     })
 }
 
 /// The pages with a live map.
 fn mapping(cx: &Context, route: &Route) -> Option<AnyView> {
-    match route {
-        Route::Map => Some(map_page::page(cx)),
-        Route::Indicator(id) if is_map(cx, id) => Some(indicator::page(cx, id, map_page::figure)),
-        _ => None,
-    }
+    matches!(route, Route::Map).then(|| map_page::page(cx))
 }
 
 /// The quiz.
@@ -81,9 +89,6 @@ pub const ALL: Book = Book { page: all, readers: Readers { geometry: None, bank:
 
 #[cfg(not(target_arch = "wasm32"))]
 fn all(cx: &Context, route: &Route) -> Option<AnyView> {
-    reading(cx, route).or_else(|| mapping(cx, route)).or_else(|| asking(cx, route))
-}
-
-fn is_map(cx: &Context, id: &str) -> bool {
-    cx.data.indicator(id).is_some_and(Indicator::is_provincial)
+    let programs = [reading, charting, mapping, asking];
+    programs.into_iter().find_map(|page| page(cx, route))
 }

@@ -2,6 +2,8 @@
 //!
 //! `parse` undoes `path`; the base path (`/x/`) is taken off before and put on after by whoever knows it.
 
+pub mod params;
+
 use crate::data::Dataset;
 use crate::text::Locale;
 
@@ -14,6 +16,8 @@ pub enum Route {
     Indicators,
     /// `/so-lieu/<id>/`: one indicator.
     Indicator(String),
+    /// `/so-sanh/`: provinces or indicators side by side.
+    Compare,
     /// `/ban-do/`: the province map.
     Map,
     /// `/trac-nghiem/`: the quiz.
@@ -29,6 +33,8 @@ pub enum Route {
 pub enum Program {
     /// Everything for reading.
     Reading,
+    /// Charts with all their tools.
+    Chart,
     /// Pages with a live map.
     Map,
     /// The quiz.
@@ -37,12 +43,13 @@ pub enum Program {
 
 impl Program {
     /// Every program.
-    pub const ALL: [Self; 3] = [Self::Reading, Self::Map, Self::Quiz];
+    pub const ALL: [Self; 4] = [Self::Reading, Self::Chart, Self::Map, Self::Quiz];
 
     /// The name of its binary.
     pub fn binary(self) -> &'static str {
         match self {
             Self::Reading => "ngay-so",
+            Self::Chart => "ngay-so-bieu-do",
             Self::Map => "ngay-so-ban-do",
             Self::Quiz => "ngay-so-trac-nghiem",
         }
@@ -51,12 +58,10 @@ impl Program {
 
 impl Route {
     /// The program that shows it.
-    pub fn program(&self, data: &Dataset) -> Program {
+    pub fn program(&self) -> Program {
         match self {
+            Self::Indicators | Self::Indicator(_) | Self::Compare => Program::Chart,
             Self::Map => Program::Map,
-            Self::Indicator(id) if data.indicator(id).is_some_and(crate::data::Indicator::is_provincial) => {
-                Program::Map
-            }
             Self::Quiz => Program::Quiz,
             _ => Program::Reading,
         }
@@ -66,7 +71,7 @@ impl Route {
     pub fn all(data: &Dataset) -> Vec<Self> {
         let mut out = vec![Self::Home, Self::Indicators];
         out.extend(data.indicators.iter().map(|i| Self::Indicator(i.id.clone())));
-        out.extend([Self::Map, Self::Quiz, Self::Sources, Self::NotFound]);
+        out.extend([Self::Compare, Self::Map, Self::Quiz, Self::Sources, Self::NotFound]);
         out
     }
 
@@ -76,6 +81,7 @@ impl Route {
             Self::Home => String::new(),
             Self::Indicators => "so-lieu/".into(),
             Self::Indicator(id) => format!("so-lieu/{id}/"),
+            Self::Compare => "so-sanh/".into(),
             Self::Map => "ban-do/".into(),
             Self::Quiz => "trac-nghiem/".into(),
             Self::Sources => "nguon/".into(),
@@ -106,6 +112,7 @@ impl Route {
         let route = match rest {
             "" => Self::Home,
             "so-lieu" => Self::Indicators,
+            "so-sanh" => Self::Compare,
             "ban-do" => Self::Map,
             "trac-nghiem" => Self::Quiz,
             "nguon" => Self::Sources,
@@ -137,6 +144,7 @@ mod tests {
             Route::Home,
             Route::Indicators,
             Route::Indicator("egdi-rank".into()),
+            Route::Compare,
             Route::Map,
             Route::Quiz,
             Route::Sources,

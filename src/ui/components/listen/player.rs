@@ -1,0 +1,188 @@
+//! What plays a melody: from tone to tone, with pauses and steps, and never longer than it is wanted.
+
+use crate::browser::audio::{Audio, Tone, Wave};
+use crate::browser::timer::{self, Timer};
+use crate::figure::Chart;
+use crate::figure::sound::{Melody, Note, Speed, Timbre};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Milliseconds after the last tone until the loudspeaker is given back.
+const REST_MS: u32 = 4000;
+
+/// What is kept from one tone to the next.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub(super) melody: Arc<Melody>,
+    audio: Option<Audio>,
+    next: Option<Timer>,
+    rest: Option<Timer>,
+    pub(super) speed: Speed,
+    /// Whether the reader has asked to hear anything.
+    pub(super) asked: bool,
+    /// There is no loudspeaker.
+    pub(super) mute: bool,
+    /// The note heard last.
+    pub(super) at: Option<usize>,
+    /// For the live region.
+    pub(super) said: String,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Player {
+    pub(super) chart: Signal<Arc<Chart>>,
+    pub(super) active: RwSignal<Option<(usize, usize)>>,
+    /// Whether it plays. Set whenever anything changes that the control shows, because all of that follows it.
+    pub(super) playing: RwSignal<bool>,
+    pub(super) kept: StoredValue<Rc<RefCell<Kept>>, LocalStorage>,
+}
+
+impl Player {
+    /// The melody; the note heard last; the note where the reader is: the one pointed at, else the one heard last.
+    fn here(self, kept: &RefCell<Kept>) -> (Arc<Melody>, Option<usize>, Option<usize>) {
+        let mut kept = kept.borrow_mut();
+        if kept.melody.notes.is_empty() {
+            kept.melody = Arc::new(Melody::of(&self.chart.get_untracked(), None));
+        }
+        let pointed = self.active.get_untracked().and_then(|(s, d)| kept.melody.find(s, d));
+        (kept.melody.clone(), kept.at, pointed.or(kept.at))
+    }
+
+    /// The main button: plays on, or pauses.
+    pub(super) fn press(self) {
+        let Some(kept) = self.kept.try_get_value() else { return };
+        let (melody, heard, here) = self.here(&kept);
+        if melody.notes.is_empty() {
+            return;
+        }
+        if self.playing.get_untracked() {
+            let mut kept = kept.borrow_mut();
+            kept.next = None;
+            kept.rest = timer::after(REST_MS, move || self.halt());
+            if let Some(audio) = &mut kept.audio {
+                audio.hush();
+            }
+            if let Some(note) = heard.and_then(|i| melody.notes.get(i)) {
+                kept.said.clone_from(&note.said);
+            }
+            drop(kept);
+            return self.playing.set(false);
+        }
+        let from = match here {
+            // A point that was chosen in between is where to begin.
+            Some(i) if heard != here => i,
+            Some(i) if i + 1 < melody.notes.len() => i + 1,
+            _ => 0,
+        };
+        if Self::open(&kept) {
+            return self.sound(from, true);
+        }
+        let t = &self.chart.get_untracked().locale.messages().sound;
+        kept.borrow_mut().said = t.silent.into();
+        self.playing.set(false);
+    }
+
+    pub(super) fn step(self, forward: bool) {
+        let Some(kept) = self.kept.try_get_value() else { return };
+        let (melody, _, here) = self.here(&kept);
+        let Some(last) = melody.notes.len().checked_sub(1) else { return };
+        let to = match here {
+            None => 0,
+            Some(i) if forward => (i + 1).min(last),
+            Some(i) => i.saturating_sub(1),
+        };
+        // Without sound the words are still worth a step.
+        Self::open(&kept);
+        self.sound(to, false);
+    }
+
+    /// Whether there is a loudspeaker.
+    fn open(kept: &RefCell<Kept>) -> bool {
+        let mut kept = kept.borrow_mut();
+        if kept.audio.is_none() {
+            kept.audio = Audio::open();
+        }
+        kept.mute = kept.audio.is_none();
+        kept.asked = true;
+        !kept.mute
+    }
+
+    /// Plays a note and, if it plays on, the rest after it.
+    pub(super) fn sound(self, i: usize, on: bool) {
+        let Some(shared) = self.kept.try_get_value() else { return };
+        let mut borrowed = shared.borrow_mut();
+        let kept = &mut *borrowed;
+        let melody = kept.melody.clone();
+        let Some(note) = melody.notes.get(i) else { return };
+        let length = melody.length_ms(i, kept.speed);
+        kept.at = Some(i);
+        // While it plays on the loudspeaker stays: pauses may be long.
+        (kept.next, kept.rest) = match melody.wait_ms(i, kept.speed) {
+            Some(ms) if on => (timer::after(ms, move || self.sound(i + 1, true)), None),
+            _ => (
+                timer::after(length, move || self.playing.set(false)),
+                timer::after(length + REST_MS, move || self.halt()),
+            ),
+        };
+        if !on || melody.announces(i, kept.speed) {
+            kept.said.clone_from(&note.said);
+        }
+        if let Some(audio) = &mut kept.audio {
+            audio.play(tone(note, length));
+        }
+        drop(borrowed);
+        self.active.set(Some((note.series, note.datum)));
+        self.playing.set(on);
+    }
+
+    /// Stops at once and gives the loudspeaker back.
+    fn halt(self) {
+        let Some(kept) = self.kept.try_get_value() else { return };
+        let mut kept = kept.borrow_mut();
+        (kept.next, kept.rest, kept.audio) = (None, None, None);
+        drop(kept);
+        self.playing.set(false);
+    }
+
+    /// Esc, a hidden tab, another chart and leaving the page end it.
+    pub(super) fn watch(self) {
+        let act = move |event: ev::Event| {
+            let key = event.dyn_ref::<ev::KeyboardEvent>();
+            if key.is_none_or(|key| key.key() == "Escape") && self.playing.get_untracked() {
+                self.halt();
+                if key.is_some() {
+                    self.active.set(None);
+                }
+            }
+        };
+        let handles = ["keydown", "visibilitychange"].map(|name| window_event_listener_untyped(name, act));
+        on_cleanup(move || {
+            handles.into_iter().for_each(WindowListenerHandle::remove);
+            self.halt();
+        });
+        Effect::new(move |before: Option<()>| {
+            self.chart.track();
+            if let Some(kept) = self.kept.try_get_value().filter(|_| before.is_some()) {
+                let mut kept = kept.borrow_mut();
+                (kept.melody, kept.at) = (Arc::default(), None);
+                kept.said.clear();
+                drop(kept);
+                self.halt();
+            }
+        });
+    }
+}
+
+fn tone(note: &Note, for_ms: u32) -> Tone {
+    let wave = match note.timbre {
+        Timbre::Soft => Wave::Triangle,
+        Timbre::Pure => Wave::Sine,
+        Timbre::Bright => Wave::Saw,
+        Timbre::Hollow => Wave::Square,
+    };
+    Tone { pitch_hz: note.pitch_hz, for_ms, pan: note.pan, wave }
+}

@@ -1,0 +1,126 @@
+//! The desk at which a reader works on one indicator: tabs, controls, picture, numbers, sources. All that is chosen
+//! stands in the address.
+
+mod controls;
+pub mod desk;
+mod legend;
+mod source;
+pub mod table;
+pub mod tabs;
+mod years;
+
+use super::chart_figure::caption;
+use super::plot::{Plot, PlotProps};
+use crate::figure::{Chart, Tab};
+use crate::route::Route;
+use crate::ui::components::el::{El, el, now};
+use desk::Desk;
+use leptos::prelude::*;
+use table::Width;
+
+/// Tabs and panels of an indicator.
+pub fn workbench(desk: &Desk) -> AnyView {
+    let Some(indicator) = desk.indicator() else { return ().into_any() };
+    let all = Tab::of(indicator);
+    let panels = all.iter().map(|tab| {
+        let (desk, tab) = (desk.clone(), *tab);
+        let of = desk.clone();
+        tabs::panel(&desk, tab, move || match tab {
+            Tab::Chart => chart_panel(&of),
+            Tab::Map => map_panel(&of),
+            Tab::Table => table_panel(&of),
+            Tab::Source => source::panel(&of),
+        })
+    });
+    el("div").class("workbench").add(tabs::tabs(desk, &all)).all(panels.collect()).into_any()
+}
+
+/// Controls, picture, numbers beside it, what to take away.
+fn chart_panel(desk: &Desk) -> AnyView {
+    let t = desk.cx.t();
+    let id = desk.indicator().map(|i| i.id.clone()).unwrap_or_default();
+    let summary_id = format!("{id}-summary");
+    let chart = desk.chart;
+    let summary = move || chart.get().summary.clone();
+    let key = move || {
+        let chart = chart.get();
+        el("p")
+            .class("key")
+            .add(el("strong").text(&chart.subtitle))
+            .text(" ")
+            .text(&chart.key.join(" "))
+            .into_any()
+    };
+    let plot = Plot(PlotProps {
+        cx: desk.cx.clone(),
+        chart,
+        active: desk.active,
+        only: legend::only(desk),
+        draw: Chart::draw,
+        described_by: summary_id.clone(),
+    });
+    let live = desk.cx.live;
+    let (of_legend, of_caption) = (desk.clone(), desk.clone());
+    let body = el("div")
+        .class("chart-body")
+        .view(now(move || legend::legend(&of_legend)))
+        .view(plot.into_any())
+        .opt(live.then(|| el("p").class("hint").text(t.work.hint)))
+        .view(now(move || caption(&of_caption.cx, &of_caption.chart.get()).into_any()));
+    let figure = el("figure")
+        .class("chart")
+        .attr("data-chart", &id)
+        .add(el("p").class("summary").attr("id", &summary_id).text_now(summary))
+        .view(now(key))
+        .add(body);
+    let mut out = el("div").class("chart-panel");
+    if live {
+        out = out.add(bar(desk));
+    }
+    out = out.add(figure);
+    if live {
+        out = out.add(el("div").class("chart-table").view(table::table(desk, Width::Short)));
+    }
+    out.into_any()
+}
+
+/// The controls in one bar.
+fn bar(desk: &Desk) -> El {
+    let t = desk.cx.t();
+    el("div")
+        .class("control-bar")
+        .attr("role", "group")
+        .attr("aria-label", t.work.controls)
+        .all(controls::controls(desk))
+        .opt(years::years(desk))
+}
+
+/// The map as it was prerendered; a program of its own makes it answer.
+fn map_panel(desk: &Desk) -> AnyView {
+    let cx = &desk.cx;
+    let t = cx.t();
+    let id = desk.indicator().map(|i| i.id.clone()).unwrap_or_default();
+    let base = cx.href(&Route::Map);
+    let (of, asked, mine) = (id.clone(), id.clone(), desk.view);
+    let more = el("p").class("src").add(
+        el("a")
+            .attr_now("href", move || {
+                let unit = mine.get().mine().map(|code| format!("&tinh={code}")).unwrap_or_default();
+                format!("{base}?chi-so={of}{unit}")
+            })
+            .attr("rel", "external")
+            .text(t.work.map_open),
+    );
+    el("div").class("map-panel").view(super::map_island::place(cx, &asked)).add(more).into_any()
+}
+
+fn table_panel(desk: &Desk) -> AnyView {
+    let t = desk.cx.t();
+    let hint = desk.cx.live.then(|| el("p").class("src").text(t.work.back_to_chart));
+    el("div")
+        .class("chart-table full")
+        .attr("id", "bang")
+        .view(table::table(desk, Width::Full))
+        .opt(hint)
+        .into_any()
+}
