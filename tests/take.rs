@@ -502,5 +502,5 @@ fn citations_name_data_compiler_date_and_address() {
 #[test]
 fn names_of_files_carry_id_and_date() {
     let about = About::of(data(), "egdi-rank", Locale::En).unwrap();
-    assert_eq!(about.file("@2x.png"), format!("egdi-rank-{}.en@2x.png", data().as_of));
+    assert_eq!(about.file("egdi-rank", "@2x.png"), format!("egdi-rank-{}.en@2x.png", data().as_of));
 }

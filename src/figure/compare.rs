@@ -5,7 +5,7 @@
 
 use super::kind::Kind;
 use super::view::{years, years_with_values};
-use super::{compare_chart, Chart};
+use super::{Chart, compare_chart};
 use crate::data::{Code63, Dataset, Indicator, Source};
 use crate::text::Locale;
 use std::sync::Arc;
@@ -100,7 +100,8 @@ impl Comparison {
             }
         }
         if let Some(text) = ask("nam") {
-            out.years = years(text).filter(|(from, to)| out.known_years(data).iter().any(|y| from <= y && y <= to));
+            out.years =
+                years(text).filter(|(from, to)| out.known_years(data).iter().any(|y| from <= y && y <= to));
             if out.years.is_none() {
                 bad.push("nam");
             }
@@ -115,7 +116,8 @@ impl Comparison {
         let Some(indicator) = data.indicator(only).filter(|i| !i.is_provincial()) else { return };
         let others = || data.indicators.iter().filter(|i| !i.is_provincial() && i.id != indicator.id);
         let alike = others().find(|i| i.theme == indicator.theme && i.measure == indicator.measure);
-        let other = alike.or_else(|| others().find(|i| i.theme == indicator.theme)).or_else(|| others().next());
+        let other =
+            alike.or_else(|| others().find(|i| i.theme == indicator.theme)).or_else(|| others().next());
         let other = other.map(|i| i.id.clone());
         self.indicators.extend(other);
     }
@@ -136,9 +138,8 @@ impl Comparison {
     pub fn query(&self) -> Vec<(&'static str, String)> {
         let units: Vec<String> = self.units.iter().map(ToString::to_string).collect();
         let first = self.indicators == Self::first().indicators;
-        let years = self.years.map(|(from, to)| {
-            if from == to { from.to_string() } else { format!("{from}-{to}") }
-        });
+        let years =
+            self.years.map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") });
         vec![
             ("tinh", units.join(",")),
             ("chi-so", if first { String::new() } else { self.indicators.join(",") }),
@@ -263,10 +264,12 @@ impl Comparison {
             }
             let data = || parts.iter().flat_map(|p| &p.series).flat_map(|s| &s.data);
             let newest = data().max_by_key(|d| d.date);
-            let latest = newest.map(|d| if d.when.is_empty() || chart.kind == Kind::Dots {
-                d.date.format(chart.locale)
-            } else {
-                d.when.clone()
+            let latest = newest.map(|d| {
+                if d.when.is_empty() || chart.kind == Kind::Dots {
+                    d.date.format(chart.locale)
+                } else {
+                    d.when.clone()
+                }
             });
             let notes = indicator.notes.iter().map(|n| n.get(chart.locale).to_owned()).collect();
             Origin { id, name, sources, latest: latest.unwrap_or_default(), notes }

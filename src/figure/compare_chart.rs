@@ -160,7 +160,13 @@ fn keys(chart: &mut Chart, mode: Mode) {
 }
 
 /// Provinces in an indicator that has one year only: dots on one axis say more than panels with one point each.
-fn of_one_year(of: &Comparison, data: &Dataset, indicator: &Indicator, year: Option<i16>, locale: Locale) -> Chart {
+fn of_one_year(
+    of: &Comparison,
+    data: &Dataset,
+    indicator: &Indicator,
+    year: Option<i16>,
+    locale: Locale,
+) -> Chart {
     let units = of.shown_units(data);
     let (from, to) = year.map_or_else(|| of.shown_years(data), |y| (y, y));
     let view = View { kind: Kind::Dots, years: (from, to), units: units.clone(), ..View::first(indicator) };

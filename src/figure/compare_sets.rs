@@ -24,7 +24,8 @@ pub(super) fn of_country(of: &Comparison, data: &Dataset, chart: &Chart) -> (Str
             };
             // A sentence about a rank does not name its series.
             let rank = indicator.measure == Measure::Rank;
-            let named = ChartSeries { name: if rank { String::new() } else { name.clone() }, ..series.clone() };
+            let named =
+                ChartSeries { name: if rank { String::new() } else { name.clone() }, ..series.clone() };
             let said = series_summary(indicator, panel, &named).unwrap_or_default();
             out.push(if rank && !said.is_empty() { format!("{name}: {said}") } else { said });
         }
@@ -82,7 +83,8 @@ fn moved(chart: &Chart, pairs: &[(&Indicator, &Chart)]) -> String {
     }
     let up = moves.iter().filter(|m| m.2 > 0.0).count();
     let down = moves.iter().filter(|m| m.2 < 0.0).count();
-    let values = [from.to_string(), to.to_string(), moves.len().to_string(), up.to_string(), down.to_string()];
+    let values =
+        [from.to_string(), to.to_string(), moves.len().to_string(), up.to_string(), down.to_string()];
     let names = ["from", "to", "n", "up", "down"];
     let message = match (up, down) {
         (up, _) if up == moves.len() => t.title_all_up,
@@ -137,9 +139,11 @@ pub(super) fn of_places(of: &Comparison, data: &Dataset, chart: &Chart) -> (Stri
     for panel in &chart.panels {
         let Some(indicator) = of.of(data).find(|i| i.id == panel.id) else { continue };
         let sides = sides(panel);
-        let Some(year) = common_years(&sides).last().copied().or_else(|| {
-            sides.iter().flat_map(|s| &s.data).map(|d| d.date.year()).max()
-        }) else {
+        let Some(year) = common_years(&sides)
+            .last()
+            .copied()
+            .or_else(|| sides.iter().flat_map(|s| &s.data).map(|d| d.date.year()).max())
+        else {
             continue;
         };
         let now = order(&sides, year, panel.inverted);

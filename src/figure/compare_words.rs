@@ -67,7 +67,11 @@ pub(super) fn common_years(sides: &[Side]) -> Vec<i16> {
     years.dedup();
     let with = |year: i16| sides.iter().filter(|s| s.at(year).is_some()).count();
     let all: Vec<i16> = years.iter().copied().filter(|y| with(*y) == sides.len()).collect();
-    if all.is_empty() { years.into_iter().filter(|y| with(*y) > 1).next_back().into_iter().collect() } else { all }
+    if all.is_empty() {
+        years.into_iter().filter(|y| with(*y) > 1).next_back().into_iter().collect()
+    } else {
+        all
+    }
 }
 
 /// The distance of two values, as the difference of what is shown.
@@ -130,10 +134,9 @@ fn of_provinces(of: &Comparison, data: &Dataset, chart: &Chart) -> (String, Vec<
 fn told(datum: Option<&Datum>, chart: &Chart) -> String {
     let Some(d) = datum else { return String::new() };
     let t = &chart.locale.messages().figure;
-    let text = d.out_of.map_or_else(
-        || d.text.clone(),
-        |n| fill(t.of, &[("value", &d.text), ("out_of", &n.to_string())]),
-    );
+    let text = d
+        .out_of
+        .map_or_else(|| d.text.clone(), |n| fill(t.of, &[("value", &d.text), ("out_of", &n.to_string())]));
     if d.rank.is_empty() { text } else { format!("{text}, {}", d.rank) }
 }
 
@@ -232,12 +235,7 @@ fn widened(indicator: &Indicator, chart: &Chart, before: Standing, now: Standing
         t.gap_same
     };
     let words = |gap| apart(indicator, chart, gap, chart.locale);
-    let pairs = [
-        ("from", before.0.to_string()),
-        ("to", now.0.to_string()),
-        ("a", words(a)),
-        ("b", words(b)),
-    ];
+    let pairs = [("from", before.0.to_string()), ("to", now.0.to_string()), ("a", words(a)), ("b", words(b))];
     fill(message, &pairs.each_ref().map(|(k, v)| (*k, v.as_str())))
 }
 
@@ -250,7 +248,13 @@ fn overtaken(chart: &Chart, (year, before): Standing, now: &[(&str, &Datum)]) ->
 }
 
 /// The place of each among all provinces of the country.
-fn places(of: &Comparison, data: &Dataset, indicator: &Indicator, chart: &Chart, year: i16) -> Option<String> {
+fn places(
+    of: &Comparison,
+    data: &Dataset,
+    indicator: &Indicator,
+    chart: &Chart,
+    year: i16,
+) -> Option<String> {
     if chart.kind == Kind::Dots || matches!(indicator.measure, Measure::Rank | Measure::Flag) {
         return None;
     }
@@ -276,7 +280,10 @@ pub(super) fn place(indicator: &Indicator, code: Code63, year: i16, locale: Loca
         let n = point.value as u32;
         let (count, ordinal) = (point.out_of.map_or(63, u32::from).to_string(), number::ordinal(n, locale));
         let pairs = [("n", n.to_string()), ("ordinal", ordinal), ("count", count)];
-        return Some((n, fill(locale.messages().map.rank_of, &pairs.each_ref().map(|(k, v)| (*k, v.as_str())))));
+        return Some((
+            n,
+            fill(locale.messages().map.rank_of, &pairs.each_ref().map(|(k, v)| (*k, v.as_str()))),
+        ));
     }
     let shown: Vec<f64> = indicator.in_year(year).map(|p| p.value).collect();
     let n = shown.iter().filter(|v| **v > point.value).count() as u32 + 1;

@@ -23,18 +23,17 @@ pub(super) fn room(panel: &Chart, frame: &Frame) -> f64 {
 }
 
 /// Writes the numbers where they stand free. A panel without data says so.
-pub(super) fn numbers(
-    chart: &Chart,
-    panels: &[Panel],
-    frame: &Frame,
-    hits: &[Hit],
-    marks: &mut Vec<Mark>,
-) {
+pub(super) fn numbers(chart: &Chart, panels: &[Panel], frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>) {
     let mut taken: Vec<Area> = marks.iter().filter_map(Area::of).collect();
     taken.extend(hits.iter().map(|h| Area::around(h.x, h.y, frame.point)));
     for panel in panels {
         for (i, series) in panel.chart.series.iter().enumerate() {
-            guard(hits, panel.first + i, &runs(series).iter().map(|r| r.len()).collect::<Vec<_>>(), &mut taken);
+            guard(
+                hits,
+                panel.first + i,
+                &runs(series).iter().map(|r| r.len()).collect::<Vec<_>>(),
+                &mut taken,
+            );
         }
     }
     for panel in panels {
@@ -91,9 +90,8 @@ fn ends(panel: &Panel, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, taken
         // Beside its end, or in the column at the right where another line goes on.
         let edge = panel.left + panel.width - panel.ends + 2.0;
         let spots = [(x + frame.point + 4.0, y), (edge, y), (edge, y + size), (edge, y - size)];
-        let words = spots.map(|(x, y)| {
-            text(Role::Value, tone, (x, y + size * 0.36), number, size, Anchor::Start)
-        });
+        let words =
+            spots.map(|(x, y)| text(Role::Value, tone, (x, y + size * 0.36), number, size, Anchor::Start));
         place(marks, taken, (frame.width, frame.height), words);
     }
 }

@@ -148,7 +148,8 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
 /// The names of several lines, once above all panels where they are the same in each.
 fn legend(chart: &Chart, frame: &Frame) -> super::labels::Legend {
     let longest = chart.panels.iter().max_by_key(|p| p.series.len()).filter(|p| p.series.len() > 1);
-    let same = |p: &Chart| p.series.iter().all(|s| longest.is_some_and(|l| l.series.iter().any(|o| o.id == s.id)));
+    let same =
+        |p: &Chart| p.series.iter().all(|s| longest.is_some_and(|l| l.series.iter().any(|o| o.id == s.id)));
     match longest.filter(|_| chart.panels.iter().all(same)) {
         Some(panel) => {
             let mut legend = keys(panel, frame, frame.width);
@@ -197,13 +198,12 @@ fn lay_out<'a>(chart: &'a Chart, frame: &mut Frame, above: f64) -> Vec<Panel<'a>
         let lines = heads.get(here.clone()).unwrap_or_default().iter().map(Vec::len).max().unwrap_or(0);
         let picture = top + line * lines as f64 + frame.font * 1.25;
         for i in here {
-            let (Some(panel), Some(axis), Some(head)) = (all.get(i), axes.get(i), heads.get(i)) else { continue };
-            let column = (i % columns) as f64;
-            let left = if one_scale {
-                room + (width + gap) * column
-            } else {
-                room + (width + gap + room) * column
+            let (Some(panel), Some(axis), Some(head)) = (all.get(i), axes.get(i), heads.get(i)) else {
+                continue;
             };
+            let column = (i % columns) as f64;
+            let left =
+                if one_scale { room + (width + gap) * column } else { room + (width + gap + room) * column };
             out.push(Panel {
                 chart: panel,
                 axis: axis.clone(),

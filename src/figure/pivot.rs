@@ -85,7 +85,8 @@ impl Pivot {
             vec![t.figure.col_when.to_owned()]
         };
         head.extend(columns);
-        let mut caption = if mode == Mode::Provinces { chart.subtitle.clone() } else { t.compare.table.to_owned() };
+        let mut caption =
+            if mode == Mode::Provinces { chart.subtitle.clone() } else { t.compare.table.to_owned() };
         if rows.iter().flatten().any(|cell| cell == t.compare.none) {
             caption = format!("{caption}. {}", t.compare.none_means);
         }

@@ -25,6 +25,8 @@ pub enum Format {
 /// Inner and outer side of a square: its words are set for the inner one.
 const SQUARE: (f64, f64) = (600.0, 1080.0);
 const MARGIN: f64 = 32.0;
+/// How wide a chart is drawn for a square: its letters come out a little smaller than the words around it.
+const WIDEST: u16 = 560;
 
 /// A picture ready to leave.
 #[derive(Clone, Debug)]
@@ -67,7 +69,7 @@ impl Poster {
         let t = &chart.locale.messages().take;
         let picture = match format {
             Format::Natural => chart.draw(Size::Wide),
-            Format::Square => chart.draw(Size::Narrow),
+            Format::Square => for_square(|size| chart.draw(size)),
         };
         let latest = (!chart.latest.is_empty()).then(|| fill(t.newest, &[("when", &chart.latest)]));
         let leaf = Leaf {
@@ -323,11 +325,21 @@ fn names(chart: &Chart, picture: &Scene) -> Vec<Entry> {
             _ => is(m),
         })
     };
-    let named = chart.series.iter().enumerate().filter(|(_, s)| !s.name.is_empty());
-    let entry = |(i, name): (usize, &str)| Entry { role: Role::Key, tone: i as u8, label: name.to_owned() };
-    let missing: Vec<Entry> =
-        named.map(|(i, s)| (i, s.name.as_str())).filter(|(_, name)| !said(name)).map(entry).collect();
-    missing
+    let missing = chart.series.iter().filter(|s| !s.name.is_empty() && !said(&s.name));
+    missing.map(|s| Entry { role: Role::Key, tone: s.tone, label: s.name.clone() }).collect()
+}
+
+/// A chart drawn anew for a square: as wide as the square's room, or narrower if so it can be shown larger.
+fn for_square(draw: impl Fn(Size) -> Scene) -> Scene {
+    let room = SQUARE.0 - 2.0 * MARGIN;
+    let wide = draw(Size::Px(WIDEST));
+    // What is about as high as it is wide, or lower, has its words above it.
+    if wide.height < wide.width * 0.75 {
+        return wide;
+    }
+    let narrow = draw(Size::Narrow);
+    let large = |scene: &Scene| (room / scene.width).min(room * 0.6 / scene.height);
+    if large(&narrow) > large(&wide) { narrow } else { wide }
 }
 
 /// The largest place for a picture in a room: its corner and how much larger it is than drawn.
