@@ -340,14 +340,14 @@ fn tables_hold_every_value_unchanged() {
                 let name = |key: &str| heads.iter().position(|h| h == key);
                 let take = &locale.messages().take;
                 let columns: Vec<&str> = take.csv_head.split('|').collect();
-                assert_eq!(columns.len(), 16);
+                assert_eq!(columns.len(), 18);
                 let column = |i: usize| name(columns[i]);
                 for (row, (series, point)) in rows.iter().zip(&all) {
                     let value = row[column(6).unwrap()].replace(if comma == b';' { ',' } else { '\0' }, ".");
                     let back: f64 = value.parse().unwrap_or_else(|_| panic!("{}: {value}", indicator.id));
                     assert_eq!(back.to_bits(), point.value.to_bits(), "{}: {value}", indicator.id);
                     assert_eq!(row[column(4).unwrap()], point.date.to_string());
-                    assert_eq!(row[column(12).unwrap()], point.source.title.get(locale));
+                    assert_eq!(row[column(14).unwrap()], point.source.title.get(locale));
                     if let Some(i) = column(1) {
                         assert_eq!(row[i], series.name.get(locale));
                     }
@@ -356,7 +356,7 @@ fn tables_hold_every_value_unchanged() {
                         assert_eq!(row[column(3).unwrap()], data().province(place).unwrap().name.get(locale));
                     }
                     if let Some(evidence) = &point.evidence {
-                        let cell = &row[column(15).unwrap()];
+                        let cell = &row[column(17).unwrap()];
                         assert!(cell == evidence || *cell == format!("'{evidence}"), "{cell}");
                     }
                     for cell in row {

@@ -4,7 +4,7 @@
 use super::about::{About, source_line};
 use super::map::MapFigure;
 use super::poster_words::{Entry, Pen};
-use super::{Chart, Size};
+use super::{Chart, Heads, Size};
 use crate::data::{Source, Status};
 use crate::scene::dress::{self, Scheme};
 use crate::scene::svg::{Node, Tag, content, document, num};
@@ -25,8 +25,10 @@ pub enum Format {
 /// Inner and outer side of a square: its words are set for the inner one.
 const SQUARE: (f64, f64) = (600.0, 1080.0);
 const MARGIN: f64 = 32.0;
-/// How wide a chart is drawn for a square: its letters come out a little smaller than the words around it.
-const WIDEST: u16 = 560;
+/// How wide a chart is drawn for a square: its letters come out a little smaller than the words around it. Where names
+/// would be cut, it is drawn wider.
+const FIRST_WIDTH: u16 = 560;
+const NEXT_WIDTHS: [u16; 2] = [640, 720];
 
 /// A picture ready to leave.
 #[derive(Clone, Debug)]
@@ -71,13 +73,15 @@ impl Poster {
             Format::Natural => chart.draw(Size::Wide),
             Format::Square => for_square(|size| chart.draw(size)),
         };
+        let before =
+            (chart.heads == Heads::Places).then_some(chart.locale.messages().map.before_merger).into_iter();
         let latest = (!chart.latest.is_empty()).then(|| fill(t.newest, &[("when", &chart.latest)]));
         let leaf = Leaf {
             about,
             title: &chart.title,
             description: &chart.summary,
             subtitle: &chart.subtitle,
-            key: chart.key.join(" "),
+            key: before.chain(chart.key.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
             legend: names(chart, &picture),
             credits: vec![
                 source_line(&chart.sources, chart.locale),
@@ -173,7 +177,7 @@ impl Leaf<'_> {
         let metadata = self.metadata();
         let mut poster = match format {
             Format::Natural => self.natural(picture),
-            Format::Square if picture.height > picture.width * 1.3 => self.beside(picture),
+            Format::Square if is_tall(&picture) => self.beside(picture),
             Format::Square => self.above(picture),
         };
         poster.metadata = metadata;
@@ -329,17 +333,21 @@ fn names(chart: &Chart, picture: &Scene) -> Vec<Entry> {
     missing.map(|s| Entry { role: Role::Key, tone: s.tone, label: s.name.clone() }).collect()
 }
 
-/// A chart drawn anew for a square: as wide as the square's room, or narrower if so it can be shown larger.
+/// A chart drawn anew for a square: a little wider than its room where names would be cut otherwise.
 fn for_square(draw: impl Fn(Size) -> Scene) -> Scene {
-    let room = SQUARE.0 - 2.0 * MARGIN;
-    let wide = draw(Size::Px(WIDEST));
-    // What is about as high as it is wide, or lower, has its words above it.
-    if wide.height < wide.width * 0.75 {
-        return wide;
+    let cut = |scene: &Scene| {
+        scene.marks.iter().any(|m| matches!(&m.shape, Shape::Text { text, .. } if text.ends_with('…')))
+    };
+    let scene = draw(Size::Px(FIRST_WIDTH));
+    if !cut(&scene) || is_tall(&scene) {
+        return scene;
     }
-    let narrow = draw(Size::Narrow);
-    let large = |scene: &Scene| (room / scene.width).min(room * 0.6 / scene.height);
-    if large(&narrow) > large(&wide) { narrow } else { wide }
+    NEXT_WIDTHS.into_iter().map(|width| draw(Size::Px(width))).find(|scene| !cut(scene)).unwrap_or(scene)
+}
+
+/// Whether a picture has its words beside it in a square.
+fn is_tall(picture: &Scene) -> bool {
+    picture.height > picture.width * 1.3
 }
 
 /// The largest place for a picture in a room: its corner and how much larger it is than drawn.
