@@ -28,6 +28,8 @@ mod quiz;
 mod still;
 #[path = "e2e/visit.rs"]
 mod visit;
+#[path = "e2e/work.rs"]
+mod work;
 #[path = "e2e/width.rs"]
 mod width;
 

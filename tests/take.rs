@@ -54,9 +54,11 @@ fn posters() -> Vec<(String, About, Box<dyn Leave>, Poster)> {
         for locale in Locale::ALL {
             for format in [Format::Natural, Format::Square] {
                 let about = About::of(data(), &indicator.id, locale).unwrap();
-                let leaving = leaving(authored(), geometry(), &indicator.id, locale).unwrap();
-                let poster = leaving.poster(&about, format);
-                out.push((format!("{}.{} {format:?}", indicator.id, locale.tag()), about, leaving, poster));
+                for leaving in leaving(authored(), geometry(), &indicator.id, locale) {
+                    let poster = leaving.poster(&about, format);
+                    let name = format!("{}.{} {format:?}", indicator.id, locale.tag());
+                    out.push((name, about.clone(), leaving, poster));
+                }
             }
         }
     }

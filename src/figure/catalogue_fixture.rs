@@ -25,6 +25,7 @@ fn source(id: &str, publisher: &str) -> Arc<Source> {
 
 fn point(date: &str, place: Option<&str>, value: f64, status: Status, source: &Arc<Source>) -> Point {
     Point {
+        range: None,
         date: Date::parse(date).unwrap(),
         period: None,
         place: place.map(|code| Code63::parse(code).unwrap()),
@@ -44,6 +45,9 @@ fn series(id: &str, points: Vec<Point>) -> Series {
 fn indicator(id: &str, theme: Theme, name: &str, measure: Measure, series: Vec<Series>) -> Indicator {
     let map = series.iter().flat_map(|s| &s.points).find(|p| p.place.is_some()).map(|p| p.date.year());
     Indicator {
+        annotations: Vec::new(),
+        references: Vec::new(),
+        rivals: false,
         id: id.into(),
         theme,
         scope: if map.is_some() { Scope::Provincial } else { Scope::National },

@@ -38,16 +38,11 @@ pub fn write(staging: &Path, content: &Content, geometry: &Arc<Geometry>, fonts:
     for indicator in &content.dataset.indicators {
         for locale in Locale::ALL {
             let Some(about) = About::of(&content.dataset, &indicator.id, locale) else { continue };
-            let Some(figure) = leaving(content, geometry, &indicator.id, locale) else { continue };
-            let name = format!("hinh/{}.{}", indicator.id, locale.tag());
-            let natural = figure.poster(&about, Format::Natural);
-            files::write(&staging.join(format!("{name}.svg")), natural.svg())?;
-            let svg: Arc<str> = natural.svg_in(Scheme::Light).into();
-            let square: Arc<str> = figure.poster(&about, Format::Square).svg_in(Scheme::Light).into();
-            for (tail, svg, scale) in
-                [(".png", &svg, 1.0), ("@2x.png", &svg, 2.0), ("-vuong.png", &square, 1.0)]
-            {
-                jobs.push(Job { path: staging.join(format!("{name}{tail}")), svg: svg.clone(), scale });
+            let chart = Chart::of(&content.dataset, indicator, locale);
+            let name = format!("hinh/{}", indicator.id);
+            picture(staging, &name, &about, &chart, &mut jobs)?;
+            if let Some(map) = map_of(content, geometry, &indicator.id, locale) {
+                picture(staging, &format!("{name}-ban-do"), &about, &map, &mut jobs)?;
             }
             let sheet = Sheet::all(&content.dataset, indicator, &about);
             let name = format!("du-lieu/{}", indicator.id);
@@ -55,7 +50,7 @@ pub fn write(staging: &Path, content: &Content, geometry: &Arc<Geometry>, fonts:
             files::write(&staging.join(format!("{name}.{tag}.csv")), sheet.csv(Flavour::Plain))?;
             files::write(
                 &staging.join(format!("{name}.{tag}.json")),
-                json::write(&sheet, figure.finding(), figure.notes()),
+                json::write(&sheet, chart.finding(), Leave::notes(&chart)),
             )?;
             if locale == Locale::Vi {
                 files::write(&staging.join(format!("{name}.excel-vi.csv")), sheet.csv(Flavour::Excel))?;
@@ -66,19 +61,37 @@ pub fn write(staging: &Path, content: &Content, geometry: &Arc<Geometry>, fonts:
     draw_all(&painter, &jobs)
 }
 
-/// The picture of an indicator as the author shows it: its chart, or its latest map.
-pub fn leaving(
-    content: &Content,
-    geometry: &Arc<Geometry>,
-    id: &str,
-    locale: Locale,
-) -> Option<Box<dyn Leave>> {
-    let data = &content.dataset;
-    if let Some(chart) = Chart::new(data, id, locale) {
-        return Some(Box::new(chart));
+/// Writes a picture as SVG and asks for its PNGs.
+fn picture(
+    staging: &Path,
+    name: &str,
+    about: &About,
+    figure: &dyn Leave,
+    jobs: &mut Vec<Job>,
+) -> Outcome<()> {
+    let name = format!("{name}.{}", about.locale.tag());
+    let natural = figure.poster(about, Format::Natural);
+    files::write(&staging.join(format!("{name}.svg")), natural.svg())?;
+    let svg: Arc<str> = natural.svg_in(Scheme::Light).into();
+    let square: Arc<str> = figure.poster(about, Format::Square).svg_in(Scheme::Light).into();
+    for (tail, svg, scale) in [(".png", &svg, 1.0), ("@2x.png", &svg, 2.0), ("-vuong.png", &square, 1.0)] {
+        jobs.push(Job { path: staging.join(format!("{name}{tail}")), svg: svg.clone(), scale });
     }
-    let year = data.indicator(id)?.latest_map_year()?;
-    Some(Box::new(MapFigure::new(data, geometry, id, year, locale)?))
+    Ok(())
+}
+
+/// The latest map of a provincial indicator.
+pub fn map_of(content: &Content, geometry: &Arc<Geometry>, id: &str, locale: Locale) -> Option<MapFigure> {
+    let data = &content.dataset;
+    MapFigure::new(data, geometry, id, data.indicator(id)?.latest_map_year()?, locale)
+}
+
+/// The pictures of an indicator as the author shows it: its chart, and its latest map.
+pub fn leaving(content: &Content, geometry: &Arc<Geometry>, id: &str, locale: Locale) -> Vec<Box<dyn Leave>> {
+    let data = &content.dataset;
+    let chart = data.indicator(id).map(|i| Box::new(Chart::of(data, i, locale)) as Box<dyn Leave>);
+    let map = map_of(content, geometry, id, locale).map(|map| Box::new(map) as Box<dyn Leave>);
+    chart.into_iter().chain(map).collect()
 }
 
 /// Draws SVG with our fonts and no others: a picture is the same on every machine.

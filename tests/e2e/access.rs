@@ -25,7 +25,7 @@ const RUN: &str = "const done = arguments[0]; axe.run(document, { resultTypes: [
     (n.any[0] ?? n.all[0] ?? n.none[0])?.message))), e => done(['axe: ' + e]))";
 
 /// What axe says of the page as it is, by day and by night.
-async fn faults(page: &Page, what: &str) -> WebDriverResult<Vec<String>> {
+pub async fn faults(page: &Page, what: &str) -> WebDriverResult<Vec<String>> {
     page.driver.execute(AXE, vec![]).await?;
     let mut out = Vec::new();
     for theme in ["light", "dark"] {
@@ -36,7 +36,7 @@ async fn faults(page: &Page, what: &str) -> WebDriverResult<Vec<String>> {
     Ok(out)
 }
 
-fn none(faults: &[String]) {
+pub fn none(faults: &[String]) {
     assert!(faults.is_empty(), "{} lỗi:\n{}", faults.len(), faults.join("\n"));
 }
 

@@ -25,7 +25,8 @@ pub fn Header(
     let links = pages
         .into_iter()
         .map(|(name, page)| {
-            let href = cx.href(&page);
+            let (at, to) = (cx.clone(), page.clone());
+            let href = move || at.href_mine(&to);
             let current = move || {
                 let now = route.get();
                 let inside = matches!((&page, &now), (Route::Indicators, Route::Indicator(_)));

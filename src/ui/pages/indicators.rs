@@ -52,7 +52,7 @@ pub fn entry(cx: &Context, indicator: &Indicator) -> AnyView {
 }
 
 fn one(cx: &Context, entry: &Entry, over: bool, why: Option<AnyView>) -> El {
-    let href = cx.href(&Route::Indicator(entry.id.clone()));
+    let href = cx.href_mine(&Route::Indicator(entry.id.clone()));
     let over = over.then(|| theme_name(cx.t(), entry.theme));
     catalogue_entry::entry(entry, &href, over, why)
 }

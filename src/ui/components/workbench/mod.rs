@@ -9,9 +9,14 @@ pub mod table;
 pub mod tabs;
 mod years;
 
-use super::chart_figure::caption;
+use super::chart_figure::credits;
+use super::listen::listen;
+use super::picker::picker;
 use super::plot::{Plot, PlotProps};
-use crate::figure::{Chart, Tab};
+use super::take::take;
+use crate::data::Code63;
+use crate::figure::view::MOST_UNITS;
+use crate::figure::{Chart, Tab, pick};
 use crate::route::Route;
 use crate::ui::components::el::{El, el, now};
 use desk::Desk;
@@ -66,7 +71,10 @@ fn chart_panel(desk: &Desk) -> AnyView {
         .view(now(move || legend::legend(&of_legend)))
         .view(plot.into_any())
         .opt(live.then(|| el("p").class("hint").text(t.work.hint)))
-        .view(now(move || caption(&of_caption.cx, &of_caption.chart.get()).into_any()));
+        .view(now(move || {
+            let (cx, chart) = (&of_caption.cx, of_caption.chart.get());
+            credits(cx, &chart).into_any()
+        }));
     let figure = el("figure")
         .class("chart")
         .attr("data-chart", &id)
@@ -79,9 +87,24 @@ fn chart_panel(desk: &Desk) -> AnyView {
     }
     out = out.add(figure);
     if live {
-        out = out.add(el("div").class("chart-table").view(table::table(desk, Width::Short)));
+        out = out.add(el("div").class("chart-table").view(table::table(desk, Width::Short))).view(listen(
+            &desk.cx,
+            chart,
+            desk.active,
+        ));
     }
-    out.into_any()
+    out.view(take(&desk.cx, chart)).into_any()
+}
+
+/// The choice of provinces; the first is the reader's own.
+fn provinces(desk: &Desk) -> Option<El> {
+    let indicator = desk.indicator().filter(|i| i.is_provincial())?;
+    let locale = desk.cx.locale;
+    let (of, view, changed) = (indicator.clone(), desk.view, desk.clone());
+    let values = Signal::derive(move || pick::values(&of, view.get().years.1, locale));
+    let chosen = Signal::derive(move || view.get().units);
+    let on_change = Callback::new(move |units: Vec<Code63>| changed.change(true, |view| view.units = units));
+    Some(el("div").class("control-wide").view(picker(&desk.cx, values, chosen, on_change, MOST_UNITS)))
 }
 
 /// The controls in one bar.
@@ -93,6 +116,7 @@ fn bar(desk: &Desk) -> El {
         .attr("aria-label", t.work.controls)
         .all(controls::controls(desk))
         .opt(years::years(desk))
+        .opt(provinces(desk))
 }
 
 /// The map as it was prerendered; a program of its own makes it answer.
