@@ -9,7 +9,7 @@ use ngay_so::figure::leave::Leave;
 use ngay_so::figure::map::MapFigure;
 use ngay_so::figure::poster::{Format, Poster};
 use ngay_so::figure::sheet::{Flavour, Sheet};
-use ngay_so::figure::{Chart, json};
+use ngay_so::figure::{Chart, Kind, View, json};
 use ngay_so::geo::Geometry;
 use ngay_so::scene::dress::Scheme;
 use ngay_so::scene::{Mark, Shape, metrics, svg};
@@ -56,7 +56,7 @@ fn posters() -> Vec<(String, About, Box<dyn Leave>, Poster)> {
                 let about = About::of(data(), &indicator.id, locale).unwrap();
                 for leaving in leaving(authored(), geometry(), &indicator.id, locale) {
                     let poster = leaving.poster(&about, format);
-                    let name = format!("{}.{} {format:?}", indicator.id, locale.tag());
+                    let name = format!("{}{}.{} {format:?}", indicator.id, leaving.kind(), locale.tag());
                     out.push((name, about.clone(), leaving, poster));
                 }
             }
@@ -82,14 +82,17 @@ fn a_poster_says_what_it_is_and_whose_numbers_it_shows() {
         let tree = Document::parse(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
         let svg = tree.root_element();
         let (title, sources) = (leaving.finding().to_owned(), leaving.sources().to_vec());
-        let chart = Chart::new(data(), &about.id, about.locale);
-        let year = data().indicator(&about.id).unwrap().latest_map_year().unwrap_or_default();
+        let indicator = data().indicator(&about.id).unwrap();
+        let year = indicator.latest_map_year().unwrap_or_default();
         let map = MapFigure::new(data(), geometry(), &about.id, year, about.locale);
-        let (summary, cautions) = match (&chart, &map) {
-            (Some(c), _) => (c.summary.clone(), c.key.clone()),
-            (_, Some(m)) => (m.summary.join(" "), Vec::new()),
-            _ => panic!("{name}"),
-        };
+        let map = map.filter(|_| !leaving.kind().is_empty());
+        let (summary, cautions) = map.as_ref().map_or_else(
+            || {
+                let chart = Chart::of(data(), indicator, about.locale);
+                (chart.summary, chart.key)
+            },
+            |map| (map.summary.join(" "), Vec::new()),
+        );
         let metadata = child(svg, "metadata").unwrap_or_default();
         let said: String = {
             let words = svg.descendants().filter(|n| n.tag_name().name() == "text");
@@ -395,6 +398,28 @@ fn the_rows_shown_are_the_rows_of_the_chart() {
             // The author's view shows everything, so both tables are the same file.
             assert_eq!(sheet.csv(Flavour::Plain), Sheet::all(data(), indicator, &about).csv(Flavour::Plain));
             assert_eq!(sheet.sources.len(), chart.sources.len());
+        }
+    }
+    // Whatever kind of picture, whatever provinces: a row a datum, with its place and what it rests on.
+    for indicator in &data().indicators {
+        let about = About::of(data(), &indicator.id, Locale::Vi).unwrap();
+        for kind in Kind::offered(indicator) {
+            let chart = Chart::view(data(), indicator, &View { kind, ..View::first(indicator) }, Locale::Vi);
+            let sheet = Sheet::shown(data(), &chart, &about);
+            let data: Vec<_> = chart.series.iter().flat_map(|s| &s.data).collect();
+            assert_eq!(sheet.lines.len(), data.len());
+            for (line, datum) in sheet.lines.iter().zip(data) {
+                assert_eq!((line.value.to_bits(), line.date), (datum.value.to_bits(), datum.date));
+                assert_eq!(line.place.map(|(code, _)| code), datum.place);
+                assert_eq!((line.rank, line.range), (datum.rank.as_str(), datum.range));
+                let points = || indicator.series.iter().flat_map(|s| &s.points);
+                let has = points().any(|p| {
+                    p.evidence.is_some()
+                        && (p.place, p.date, p.value) == (datum.place, datum.date, datum.value)
+                });
+                assert_eq!(!line.evidence.is_empty(), has, "{} {kind:?} {}", indicator.id, datum.x);
+            }
+            read(&sheet.csv(Flavour::Plain), b',');
         }
     }
     let map = MapFigure::new(data(), geometry(), "papi-egov", 2024, Locale::Vi).unwrap();
