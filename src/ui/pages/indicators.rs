@@ -20,7 +20,14 @@ pub fn page(cx: &Context) -> AnyView {
     let head = el("div")
         .class("page-head")
         .add(el("h1").text(t.indicators.title))
-        .add(el("p").class("lead").text(&lead));
+        .add(el("p").class("lead").text(&lead))
+        .add(
+            el("p")
+                .class("src")
+                .add(el("a").attr("href", &cx.href(&Route::Compare)).text(t.compare.title))
+                .text(": ")
+                .text(t.compare.lead),
+        );
     let (tools, bar) = (tools(&desk), bar(&desk));
     let list = el("div").attr("id", "danh-sach").view_now(move || list(&desk));
     el("div")

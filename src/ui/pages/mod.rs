@@ -36,6 +36,9 @@ pub const READING: Book = Book { page: reading, readers: Readers { geometry: Non
 /// The program of one chart with all its tools.
 pub const CHARTING: Book = Book { page: charting, readers: Readers { geometry: None, bank: None } };
 
+/// The program of comparisons.
+pub const COMPARING: Book = Book { page: comparing, readers: Readers { geometry: None, bank: None } };
+
 /// The program of pages with a live map.
 pub const MAPPING: Book =
     Book { page: mapping, readers: Readers { geometry: Some(read_geometry), bank: None } };
@@ -57,7 +60,6 @@ fn reading(cx: &Context, route: &Route) -> Option<AnyView> {
         // Home keeps its prerendered map; who comes to it from another page gets it whole.
         Route::Home if !cx.live || document::has_kept() => home::page(cx),
         Route::Indicators => indicators::page(cx),
-        Route::Compare => compare::page(cx),
         Route::Sources => sources::page(cx),
         Route::NotFound => not_found::page(cx),
         _ => return None,
@@ -70,6 +72,11 @@ fn charting(cx: &Context, route: &Route) -> Option<AnyView> {
         Route::Indicator(id) => Some(indicator::page(cx, id)),
         _ => None,
     }
+}
+
+/// Provinces or indicators side by side.
+fn comparing(cx: &Context, route: &Route) -> Option<AnyView> {
+    matches!(route, Route::Compare).then(|| compare::page(cx))
 }
 
 /// The pages with a live map.
@@ -88,6 +95,6 @@ pub const ALL: Book = Book { page: all, readers: Readers { geometry: None, bank:
 
 #[cfg(not(target_arch = "wasm32"))]
 fn all(cx: &Context, route: &Route) -> Option<AnyView> {
-    let programs = [reading, charting, mapping, asking];
+    let programs = [reading, charting, comparing, mapping, asking];
     programs.into_iter().find_map(|page| page(cx, route))
 }

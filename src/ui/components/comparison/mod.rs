@@ -38,6 +38,7 @@ pub fn comparison(cx: &Context) -> AnyView {
         chart,
         active: desk.active,
         only: Signal::stored(0),
+        heard: None,
         draw: Chart::draw,
         described_by: summary_id.to_owned(),
     });

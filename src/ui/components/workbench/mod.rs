@@ -103,7 +103,18 @@ fn provinces(desk: &Desk) -> Option<El> {
     let values = Signal::derive(move || pick::values(&of, view.get().years.1, locale));
     let chosen = Signal::derive(move || view.get().units);
     let on_change = Callback::new(move |units: Vec<Code63>| changed.change(true, |view| view.units = units));
-    Some(el("div").class("control-wide").view(picker(&desk.cx, values, chosen, on_change, MOST_UNITS)))
+    let (base, id, view) = (desk.cx.href(&Route::Compare), indicator.id.clone(), desk.view);
+    let compare = el("a")
+        .class("plain-button")
+        .attr_now("href", move || {
+            // A comparison has room for four.
+            let units: Vec<String> = view.get().units.iter().take(4).map(ToString::to_string).collect();
+            let chosen = if units.is_empty() { String::new() } else { format!("&tinh={}", units.join(",")) };
+            format!("{base}?chi-so={id}{chosen}")
+        })
+        .text(desk.cx.t().work.compare);
+    let picker = picker(&desk.cx, values, chosen, on_change, MOST_UNITS);
+    Some(el("div").class("control-wide").view(picker).add(compare))
 }
 
 /// The controls in one bar.
