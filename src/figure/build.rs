@@ -80,6 +80,7 @@ pub(super) fn bare(indicator: &Indicator, view: &View, locale: Locale) -> Chart 
         unit: unit.into(),
         heads: Heads::Times,
         series: Vec::new(),
+        drawn_by: None,
         panels: Vec::new(),
         references: Vec::new(),
         events: Vec::new(),

@@ -95,6 +95,9 @@ pub struct Chart {
     pub heads: Heads,
     /// Series, in drawing order.
     pub series: Vec<ChartSeries>,
+    /// How it is drawn, where its kind does not say so: a comparison brings its own way along, so that programs without
+    /// comparisons need not carry it.
+    pub drawn_by: Option<fn(&Self, Size) -> Scene>,
     /// The charts that stand side by side in it, if it is a comparison; their series are its own, in order.
     pub panels: Vec<Self>,
     /// Values worth a line across the picture.
@@ -228,12 +231,14 @@ impl Chart {
         if self.series.iter().all(|s| s.data.is_empty()) {
             return frame::empty(self, size);
         }
+        if let Some(draw) = self.drawn_by {
+            return draw(self, size);
+        }
         match self.kind {
             Kind::Line => line::draw(self, size),
             Kind::Bars => bars::draw(self, size),
             Kind::Dots => dots::draw(self, size),
             Kind::Slope => slope::draw(self, size),
-            Kind::Multiples if !self.panels.is_empty() => panels::draw(self, size),
             Kind::Multiples => multiples::draw(self, size),
             Kind::Dumbbell => dumbbell::draw(self, size),
         }

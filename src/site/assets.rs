@@ -164,7 +164,39 @@ fn join_sheets(sheets: &[(String, String)], fonts: &[(String, String)]) -> Outco
         let name: String = after.chars().take_while(|c| !"'\")".contains(*c)).collect();
         return Err(stop!("style/: không có phông public/fonts/{name}; hãy thêm tệp hoặc sửa url(…)"));
     }
-    Ok(style)
+    Ok(lean(&style))
+}
+
+/// A sheet without what only its authors need: comments, and blanks that separate nothing. Blanks inside values
+/// and selectors stay, single.
+fn lean(style: &str) -> String {
+    let mut out = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    let mut lean = String::with_capacity(out.len());
+    for c in out.chars() {
+        let last = lean.chars().next_back();
+        let open = last.is_none_or(|l| "{};, ".contains(l));
+        match c {
+            c if c.is_whitespace() => {
+                if !open {
+                    lean.push(' ');
+                }
+            }
+            '{' | '}' | ';' | ',' => {
+                if last == Some(' ') || (c == '}' && last == Some(';')) {
+                    lean.pop();
+                }
+                lean.push(c);
+            }
+            c => lean.push(c),
+        }
+    }
+    lean
 }
 
 /// Copies the fonts; gives (name in the sources, name beside the sheet).
@@ -230,6 +262,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_sheet_loses_only_what_separates_nothing() {
+        let sheet = "/* a; b */\n@layer x {\n  .a > .b , .c:hover  {\n    width: calc(100% - 2 * 3px) ;\n    color: red;\n  }\n}\n";
+        assert_eq!(lean(sheet), "@layer x{.a > .b,.c:hover{width: calc(100% - 2 * 3px);color: red}}");
+        assert_eq!(lean("a{b:c}/* open"), "a{b:c}");
+    }
+
+    #[test]
     fn trunks_page_names_the_sheets_in_order() {
         let page = "<link href=/x/tokens-1a.css rel=stylesheet><link rel=\"stylesheet\" href=\"/x/base-2b.css\"/><link rel=icon href=a.svg><script data-glue=/x/a.js data-wasm=/x/a_bg.wasm src=/x/boot.js></script>";
         let seen = seen(page).unwrap();
@@ -245,7 +284,7 @@ mod tests {
         let style =
             join_sheets(&[sheet("@layer a;\n"), sheet("@font-face{src:url(/fonts/a.woff2)}")], &fonts)
                 .unwrap();
-        assert_eq!(style, "@layer a;\n@font-face{src:url(a-12.woff2)}");
+        assert_eq!(style, "@layer a;@font-face{src:url(a-12.woff2)}");
         let missing = join_sheets(&[sheet("src:url(\"/fonts/b.woff2\")")], &fonts).unwrap_err();
         assert!(missing.0.contains("public/fonts/b.woff2"), "{missing}");
         assert!(join_sheets(&[sheet("@import 'x.css';")], &fonts).is_err());
@@ -300,9 +339,9 @@ mod tests {
         let assets = Assets { style: "assets/s.css".into(), sw: Some("sw.js".into()), ..Assets::default() };
         let code =
             |name: &str| Code { glue: format!("assets/{name}.js"), wasm: format!("assets/{name}.wasm") };
-        let assets = Assets { programs: vec![code("a"), code("b"), code("c")], ..assets };
+        let assets = Assets { programs: ["a", "b", "c", "d", "e"].map(code).into(), ..assets };
         let tags = assets.tags("/x/", Program::Map);
-        assert!(tags.contains("data-glue=\"/x/assets/b.js\""), "{tags}");
+        assert!(tags.contains("data-glue=\"/x/assets/d.js\""), "{tags}");
         assert!(tags.contains("href=\"/x/assets/s.css\"") && tags.contains("data-sw=\"/x/sw.js\""), "{tags}");
     }
 }
