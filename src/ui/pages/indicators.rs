@@ -55,9 +55,11 @@ pub fn theme_name(t: &Messages, theme: Theme) -> &'static str {
 
 /// One indicator in the list.
 fn one(cx: &Context, entry: &Entry, over: bool, why: Option<AnyView>) -> El {
-    let href = cx.href_mine(&Route::Indicator(entry.id.clone()));
     let over = over.then(|| theme_name(cx.t(), entry.theme));
-    catalogue_entry::entry(entry, &href, over, why)
+    let to = Route::Indicator(entry.id.clone());
+    // From the catalogue: what another program shows is left to the browser, which also knows the way back.
+    let leaves = why.is_some() && to.program() != Route::Indicators.program();
+    catalogue_entry::entry(entry, (&cx.href_mine(&to), leaves), over, why)
 }
 
 /// The list in the order that is chosen: a part for each theme, or all in one.
