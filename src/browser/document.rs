@@ -1,6 +1,8 @@
 //! The document around the app: its state, what the server wrote into it, focus, scroll, title, theme.
 
 use super::{document, window};
+use crate::route::Route;
+use crate::text::Locale;
 use wasm_bindgen::JsCast;
 
 /// The element that the app is mounted in.
@@ -57,6 +59,12 @@ pub fn origin() -> Option<String> {
 /// The whole address of the page, as the address bar shows it.
 pub fn address() -> Option<String> {
     window()?.location().href().ok()
+}
+
+/// The page that the address names, and its language.
+pub fn here(base: &str) -> (Route, Locale) {
+    let path = path();
+    Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
 }
 
 /// A parameter of the query.

@@ -117,8 +117,8 @@ fn common_ends(series: &mut Vec<ChartSeries>) {
         for s in series.iter_mut() {
             s.data.retain(|d| d.date.year() == from || d.date.year() == to);
         }
-        series.retain(|s| s.data.len() > 1);
     }
+    series.retain(|s| s.data.len() > 1);
     ends_only(series);
 }
 

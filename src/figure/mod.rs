@@ -202,11 +202,16 @@ impl Chart {
 
     /// The chart of an indicator as a reader has chosen it.
     pub fn view(data: &Dataset, indicator: &Indicator, view: &View, locale: Locale) -> Self {
-        if indicator.is_provincial() {
+        let mut chart = if indicator.is_provincial() {
             provinces::chart(data, indicator, view, locale)
         } else {
             build::national(indicator, view, locale)
+        };
+        if chart.is_empty() {
+            indicator.name.get(locale).clone_into(&mut chart.title);
+            chart.summary = chart.nothing().to_owned();
         }
+        chart
     }
 
     /// Draws a chart in one of the kinds that authors choose for national indicators. For programs that show no
@@ -281,6 +286,12 @@ impl Chart {
     /// Under which a datum's mark and row are found: `data-x`.
     pub fn key_of(datum: &Datum) -> String {
         datum.x.clone()
+    }
+
+    /// Why there is nothing to see where there is nothing.
+    fn nothing(&self) -> &'static str {
+        let t = self.locale.messages();
+        if self.kind == Kind::Slope { t.picture.two_years } else { t.figure.nothing }
     }
 
     /// How many data it has.

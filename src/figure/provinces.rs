@@ -181,6 +181,8 @@ fn over_years(data: &Dataset, indicator: &Indicator, view: &View, chart: &mut Ch
             .collect(),
     };
     let chosen: Vec<Code63> = match view.kind {
+        // One year alone goes nowhere.
+        Kind::Slope if from == to => return,
         Kind::Slope if view.units.is_empty() => movers(data, indicator, view),
         _ => view.shown_units(data),
     };

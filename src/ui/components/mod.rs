@@ -4,6 +4,7 @@ pub mod banner;
 pub mod catalogue;
 pub mod catalogue_entry;
 pub mod chart_figure;
+pub mod comparison;
 pub mod data_table;
 pub mod drum;
 pub mod el;

@@ -118,7 +118,8 @@ fn heading(
     )
 }
 
-fn line(row: Row, width: Width, unknown: &str) -> El {
+/// A row, with the keys of its datum.
+pub fn line(row: Row, width: Width, unknown: &str) -> El {
     let mut out = el("tr")
         .attr("data-series", &row.series)
         .attr("data-x", &row.x)
