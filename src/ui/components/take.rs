@@ -195,7 +195,14 @@ impl Desk {
         let copy = action(t.copy, move || copied.copy_citation(style.get_untracked()));
         group
             .add(el("fieldset").class("take-styles").add(el("legend").text(t.cite_as)).all(choices.into()))
-            .add(el("p").class("take-cite").attr("tabindex", "0").text_now(move || shown.cited(style.get())))
+            .add(
+                el("textarea")
+                    .class("take-cite")
+                    .attr("readonly", "")
+                    .attr("aria-labelledby", &head)
+                    .attr_now("rows", move || if style.get() == Style::Bibtex { "9" } else { "3" }.into())
+                    .value_now(move || shown.cited(style.get())),
+            )
             .add(el("ul").class("take-list").add(copy).add(action(t.print, save::print)))
     }
 
