@@ -12,8 +12,10 @@ use std::{
 /// Paths relative to the site's root, without a leading slash.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assets {
-    /// All sheets, in the order of `index.html`.
+    /// All sheets but the next, in the order of `index.html`.
     pub style: String,
+    /// The sheet of the quiz, which only its pages load.
+    pub quiz: String,
     /// The classic script that sets the theme before paint and starts the wasm.
     pub boot: String,
     /// The programs, in the order of [`Program::ALL`].
@@ -42,7 +44,12 @@ impl Assets {
 
     /// The tags a page's `<head>` needs to load all this; `base` is the base path. The wasm waits for `boot`.
     pub fn tags(&self, base: &str, program: Program) -> String {
-        let Self { style, boot, sw, .. } = self;
+        let Self { style, quiz, boot, sw, .. } = self;
+        let own = if program == Program::Quiz && !quiz.is_empty() {
+            format!("<link rel=\"stylesheet\" href=\"{base}{quiz}\">")
+        } else {
+            String::new()
+        };
         let Code { glue, wasm } = self.code(program);
         // Pages of charts can bring the map to life in one of their tabs.
         let map = if program == Program::Chart {
@@ -53,7 +60,7 @@ impl Assets {
         };
         let sw = sw.as_ref().map(|sw| format!(" data-sw=\"{base}{sw}\"")).unwrap_or_default();
         format!(
-            "<link rel=\"stylesheet\" href=\"{base}{style}\"><script src=\"{base}{boot}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\"{map}{sw}></script>"
+            "<link rel=\"stylesheet\" href=\"{base}{style}\">{own}<script src=\"{base}{boot}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\"{map}{sw}></script>"
         )
     }
 }
@@ -83,7 +90,8 @@ pub fn collect(staging: &Path, public: &Path, others: &[(Program, PathBuf, PathB
     for name in &seen.sheets {
         sheets.push((name.clone(), files::read_text(&staging.join(name))?));
     }
-    let style = join_sheets(&sheets, &fonts)?;
+    let (quiz, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|(name, _)| name.starts_with("quiz"));
+    let (style, quiz) = (join_sheets(&sheets, &fonts)?, join_sheets(&quiz, &fonts)?);
     let boot = bare(&files::read_text(&public.join("boot.js"))?);
     let mut programs =
         vec![code(staging, Program::Reading, &staging.join(&seen.glue), &staging.join(&seen.wasm))?];
@@ -93,6 +101,7 @@ pub fn collect(staging: &Path, public: &Path, others: &[(Program, PathBuf, PathB
 
     let assets = Assets {
         style: hashed(staging, "style", "css", style.as_bytes())?,
+        quiz: if quiz.is_empty() { quiz } else { hashed(staging, "trac-nghiem", "css", quiz.as_bytes())? },
         boot: hashed(staging, "boot", "js", boot.as_bytes())?,
         programs,
         fonts: fonts.into_iter().map(|(_, hashed)| format!("assets/{hashed}")).collect(),
