@@ -3,10 +3,10 @@
 //! Years stand side by side, a missing year keeps its empty place and says so. Snapshots with days of their own are
 //! rows, because their distances in time differ and long dates read better from left to right.
 
-use super::frame::{self, Frame};
-use super::layout::{Area, Axis, Room, axis_word, lower_foot, readable, text, ticks};
+use super::frame::{self, Frame, cut};
+use super::layout::{Area, Axis, Room, axis_word, lower_foot, readable, text, ticks, year_ticks};
 use super::line::{grid, range};
-use super::marks::{bar_key, hit, name_points, px, quarter, tone};
+use super::marks::{CONTEXT, bar_key, hit, name_points, px, quarter, tone};
 use super::{Chart, Datum, Size, labels};
 use crate::data::Status;
 use crate::scene::recorder::{Recorder, ink};
@@ -41,7 +41,7 @@ fn role(datum: &Datum) -> Role {
 
 /// One column a year and series; missing years stay empty and are named.
 fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>) -> Frame {
-    let frame = Frame::of(size);
+    let mut frame = Frame::of(size);
     let t = &chart.locale.messages().figure;
     let all = || chart.series.iter().flat_map(|s| &s.data);
     let (low, high) = range(all().map(|d| d.value));
@@ -53,6 +53,7 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
     let left =
         words.iter().map(|w| metrics::width(w, tick_size, Role::Tick.weight())).fold(0.0, f64::max) + 10.0;
     let legend = labels::keys(chart, &frame, frame.width);
+    frame.height += legend.beyond_two_lines(&frame);
     let lanes = chart.series.len().max(1) as f64;
     // Above the highest column stands its number; where two columns share a year, perhaps on an upper floor.
     let air = match (lanes > 1.0, frame.wide) {
@@ -63,10 +64,16 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
     // A number wider than its column may reach beyond the last one.
     let numbers = all().map(|d| metrics::width(&d.number, frame.small(), Role::Value.weight()));
     let right = if lanes > 1.0 && !frame.wide { numbers.fold(0.0, f64::max) * 0.6 } else { 6.0 };
-    let mut empty_slots: Vec<(f64, f64)> = Vec::new();
+    let word = metrics::width("2024", tick_size, Role::Tick.weight()) + 6.0;
+    // So does the word of the last year, where columns are thin.
+    let right = right.max((word - (frame.width - left - right) / (last - first + 1.0)) / 2.0);
+    let mut empty_slots: Vec<(f64, f64, f64)> = Vec::new();
     {
         let area = Recorder::new(frame.width, frame.height, marks).into_drawing_area();
-        let xs: Vec<f64> = (first as i16..=last as i16).map(f64::from).collect();
+        let years: Vec<i16> = (first as i16..=last as i16).collect();
+        let slot = (frame.width - left - right) / years.len() as f64;
+        let room = ((frame.width - left - right) / word) as usize;
+        let xs: Vec<f64> = year_ticks(&years, room.max(2), word / slot).into_iter().map(f64::from).collect();
         let built = ChartBuilder::on(&area)
             .margin_top(px(frame.font * air + legend.height))
             .margin_right(px(right))
@@ -93,15 +100,24 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
             }
             let base = [(first - 0.5, 0.0), (last + 0.5, 0.0)];
             let _ = plot.draw_series(LineSeries::new(base, ink(Role::Baseline, 0, (0, 0))));
-            for year in xs.iter().filter(|x| !all().any(|d| (f64::from(d.date.year()) - **x).abs() < 0.5)) {
-                let (x, y) = plot.backend_coord(&(*year, 0.0));
-                empty_slots.push((quarter(x), quarter(y)));
+            let is_empty = |year: &i16| !all().any(|d| d.date.year() == *year);
+            for gap in
+                years.chunk_by(|a, b| is_empty(a) == is_empty(b)).filter(|gap| gap.iter().all(is_empty))
+            {
+                let middle = gap.iter().map(|y| f64::from(*y)).sum::<f64>() / gap.len() as f64;
+                let (x, y) = plot.backend_coord(&(middle, 0.0));
+                empty_slots.push((quarter(x), quarter(y), slot * (gap.len() as f64 + 0.2)));
             }
         }
     }
     let slot = (frame.width - left - right) / (last - first + 1.0);
-    for (x, y) in empty_slots {
-        let lines = frame::wrap(t.gap_row, frame.small(), Role::Tick, slot * 1.2 - 2.0);
+    for (x, y, room) in empty_slots {
+        let lines = frame::wrap(t.gap_row, frame.small(), Role::Tick, room - 2.0);
+        let width = |line: &String| metrics::width(line, frame.small(), Role::Tick.weight());
+        // A gap too narrow for words is left to the summary, which names its years.
+        if lines.iter().any(|line| width(line) > room) {
+            continue;
+        }
         for (i, word) in lines.into_iter().rev().enumerate() {
             let at = (x, y - 8.0 - i as f64 * tick_size * 1.2);
             marks.push(text(Role::Tick, 0, at, word, frame.small(), Anchor::Middle));
@@ -109,7 +125,8 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
     }
     lower_foot(marks, 6.0);
     if !legend.marks.is_empty() {
-        let bars = marks.iter().filter(|m| matches!(m.role, Role::Bar | Role::BarHollow));
+        let bars =
+            marks.iter().filter(|m| matches!(m.role, Role::Bar | Role::BarHollow) && m.tone != CONTEXT);
         let keys = bars.filter_map(|m| match m.shape {
             Shape::Rect(x, y, w, h) => bar_key(m.tone, (x, y), (w, h)),
             _ => None,
@@ -158,6 +175,7 @@ fn rows(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>) -
         .iter()
         .map(|d| metrics::width(&d.when, frame.font - 1.0, Role::Tick.weight()))
         .fold(0.0, f64::max)
+        .min(frame.width * 0.42)
         + 14.0;
     let number_room = data
         .iter()
@@ -190,7 +208,8 @@ fn rows(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>) -
         let Some((series, d)) = chart.datum(hit.series, hit.datum) else { continue };
         let is_last = hit.datum + 1 == series.data.len();
         let base = hit.y + frame.font * 0.36;
-        marks.push(text(Role::Tick, 0, (label - 10.0, base), &d.when, frame.font - 1.0, Anchor::End));
+        let when = cut(&d.when, frame.font - 1.0, Role::Tick, label - 12.0);
+        marks.push(text(Role::Tick, 0, (label - 10.0, base), when, frame.font - 1.0, Anchor::End));
         let (role, font) =
             if is_last { (Role::BigValue, frame.font * 1.35) } else { (Role::Value, frame.font) };
         marks.push(text(role, 0, (hit.x + 8.0, base), &d.number, font, Anchor::Start));

@@ -11,11 +11,12 @@ use std::sync::Arc;
 pub(super) fn national(indicator: &Indicator, view: &View, locale: Locale) -> Chart {
     let many = indicator.series.len() > 1;
     let (from, to) = view.years;
-    let inside = |p: &&Point| (from..=to).contains(&p.date.year());
+    let inside = |p: &&Point| (from..=to).contains(&p.date.year()) && p.value.is_finite();
     let series = indicator.series.iter().enumerate().map(|(i, s)| ChartSeries {
         id: s.id.clone(),
         name: if many { s.name.get(locale).into() } else { String::new() },
-        tone: i.min(7) as u8,
+        // The ninth and all after it stand back.
+        tone: i.min(usize::from(super::marks::CONTEXT)) as u8,
         joined: indicator.measure == Measure::Rank,
         data: s.points.iter().filter(inside).map(|p| datum(indicator, p, locale)).collect(),
     });
@@ -144,7 +145,7 @@ pub(super) fn datum(indicator: &Indicator, point: &Point, locale: Locale) -> Dat
         place: point.place,
         tone: None,
         value: point.value,
-        range: point.range,
+        range: point.range.filter(|(low, high)| low.is_finite() && high.is_finite()),
         text: with_unit(indicator.measure, &number, indicator.unit.get(locale), locale),
         number,
         status: point.status,

@@ -26,6 +26,9 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
     let number = |d: &super::Datum| metrics::width(&d.number, frame.font - 1.0, Role::Value.weight());
     let left = left + data().map(number).fold(0.0, f64::max);
     let right = frame.width - data().map(number).fold(0.0, f64::max) - frame.point - 10.0;
+    let word = |v: &f64| metrics::width(&axis_word(chart, *v), frame.tick(), Role::Tick.weight());
+    let widest = axis.ticks.iter().map(word).fold(0.0, f64::max);
+    let axis = axis.thinned(right - left, widest + 8.0);
 
     let mut marks: Vec<Mark> = Vec::new();
     let mut hits: Vec<Hit> = Vec::new();

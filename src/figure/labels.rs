@@ -16,6 +16,13 @@ pub(super) struct Legend {
     pub(super) height: f64,
 }
 
+impl Legend {
+    /// What a long legend takes beyond its first two lines: the picture grows by that much.
+    pub(super) fn beyond_two_lines(&self, frame: &Frame) -> f64 {
+        (self.height - frame.small() * 1.6 * 2.0).max(0.0)
+    }
+}
+
 /// Whether the names of series have room beside the plot.
 fn beside(chart: &Chart, frame: &Frame) -> bool {
     frame.wide && widest(chart, frame, true) + 24.0 <= frame.width * 0.36
@@ -121,7 +128,7 @@ fn name_ends(
         .collect();
     sort::by(&mut ends, |a, b| a.3.total_cmp(&b.3));
     let wanted: Vec<f64> = ends.iter().map(|e| e.3).collect();
-    let places = spread(&wanted, step, across.plot.1 - step, across.plot.3 + step * 0.5);
+    let places = spread(&wanted, step, across.plot.1 - step, across.plot.3 - 2.0);
     // All names begin at one edge, a little right of the last point.
     let left = across.plot.2 + if frame.wide { 14.0 } else { 10.0 };
     let room = frame.width - left - 2.0;

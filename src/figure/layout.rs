@@ -57,6 +57,22 @@ impl Axis {
         Self::new(first.min(low.min(0.0) * 1.04), last.max(high.max(0.0) * 1.04), steps)
     }
 
+    /// With only so many ticks that they stand apart by `least` on an axis of this length.
+    pub(super) fn thinned(mut self, length: f64, least: f64) -> Self {
+        let mut last: Option<f64> = None;
+        let shares: Vec<f64> = self.ticks.iter().map(|v| self.share(*v) * length).collect();
+        let mut at = shares.iter();
+        self.ticks.retain(|_| {
+            let here = at.next().copied().unwrap_or_default();
+            let free = last.is_none_or(|last| (here - last).abs() >= least);
+            if free {
+                last = Some(here);
+            }
+            free
+        });
+        self
+    }
+
     /// The share of the axis at which a value stands.
     pub(super) fn share(&self, value: f64) -> f64 {
         let place = |v: f64| if self.log { v.max(f64::MIN_POSITIVE).ln() } else { v };
@@ -139,7 +155,9 @@ impl Ranged for Axis {
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        limit.0 + (f64::from(limit.1 - limit.0) * self.share(*value)).round() as i32
+        // Nothing is drawn beyond the picture, however far off it is asked for.
+        let share = self.share(*value).clamp(-1.0, 2.0);
+        limit.0 + (f64::from(limit.1 - limit.0) * share).round() as i32
     }
 
     fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {

@@ -18,15 +18,17 @@ const FONT: &str = "Be Vietnam Pro";
 
 /// Draws a line chart.
 pub fn draw(chart: &Chart, size: Size) -> Scene {
-    let frame = Frame::of(size);
+    let mut frame = Frame::of(size);
     let axis = value_axis(chart, 5);
     let legend = labels::legend(chart, &frame);
+    frame.height += legend.beyond_two_lines(&frame);
     let insets = Insets {
         top: frame.font * 2.6 + legend.height,
         right: labels::end_room(chart, &frame),
         left: axis.room(chart, frame.tick()),
         foot: frame.tick() * 2.4,
     };
+    let axis = axis.thinned(frame.height - insets.top - insets.foot, frame.tick() * 1.3);
     let mut marks: Vec<Mark> = Vec::new();
     let (hits, across) = plot(chart, &frame, &axis, &insets, &mut marks);
     lower_foot(&mut marks, 6.0);

@@ -24,6 +24,7 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
     // Only the first of a row carries the axis words; all pictures are of one width.
     let width = (frame.width - left - 8.0 - gap * (columns - 1) as f64) / columns as f64;
     let picture = (width * 0.62).clamp(96.0, 170.0);
+    let axis = axis.thinned(picture, frame.small() * 1.3);
     let foot = frame.font * 1.9;
     let cell = head + picture + foot;
     frame.height = cell * rows as f64 + 4.0;

@@ -7,8 +7,9 @@
 use super::{Outcome, content, files, note, say, stop};
 use crate::data::{Dataset, Indicator};
 use crate::figure::{Chart, Kind, Size, View};
+use crate::scene::Scene;
+use crate::scene::dress::{self, Scheme};
 use crate::scene::svg::{self, num};
-use crate::scene::{Scene, palette};
 use crate::text::Locale;
 use std::{collections::BTreeSet, fmt::Write as _, path::Path, process::ExitCode};
 
@@ -19,26 +20,8 @@ pub const DRAWN: &str = "target/golden";
 /// The widths in which every figure is drawn.
 pub const WIDTHS: [u16; 3] = [320, 640, 960];
 
-/// By day or by night.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
-    /// By day.
-    Light,
-    /// By night.
-    Dark,
-}
-
-impl Scheme {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
+/// The schemes of a screen, with their words in names of folders.
+const SCHEMES: [(Scheme, &str); 2] = [(Scheme::Light, "light"), (Scheme::Dark, "dark")];
 
 /// One file that is not as approved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,8 +174,8 @@ pub fn sheets(data: &Dataset) -> impl Iterator<Item = (String, String)> {
     figures.flat_map(move |(indicator, kind)| {
         Locale::ALL.into_iter().flat_map(move |locale| {
             let (chart, scenes) = figure(data, indicator, kind, locale);
-            Scheme::ALL.map(|scheme| {
-                let folder = format!("{}-{}", locale.tag(), scheme.word());
+            SCHEMES.map(|(scheme, word)| {
+                let folder = format!("{}-{word}", locale.tag());
                 let name = format!("{folder}/{}-{}.svg", indicator.id, kind.word());
                 (name, sheet(&chart, &scenes, scheme))
             })
@@ -206,49 +189,21 @@ fn figure(data: &Dataset, indicator: &Indicator, kind: Kind, locale: Locale) -> 
     (chart, scenes.into())
 }
 
-/// The style of a scheme, as far as the marks of a picture need it. A scene has no colours: they come in here and
-/// nowhere else.
-fn style(scheme: Scheme, marks: &str) -> String {
-    let mut rules = String::new();
-    for rule in palette::MARKS.split_inclusive('}') {
-        let selectors = rule.split('{').next().unwrap_or_default();
-        let needed = |selector: &str| {
-            let class = selector.split('.').nth(1);
-            class.is_none_or(|class| class == "m-paper" || marks.contains(class))
-        };
-        if selectors.split(',').any(needed) {
-            rules.push_str(rule);
-        }
-    }
-    let mut out = String::from("svg{");
-    let tones: Vec<String> = palette::SERIES
-        .iter()
-        .enumerate()
-        .map(|(i, name)| format!(".t{}{{--tone:var(--{name})}}", i + 1))
-        .collect();
-    for (name, light, dark) in palette::TOKENS {
-        let colour = if scheme == Scheme::Light { light } else { dark };
-        let used = format!("var(--{name})");
-        if rules.contains(&used) || tones.iter().any(|t| t.contains(&used)) {
-            let _ = write!(out, "--{name}:{colour};");
-        }
-    }
-    out.push('}');
-    out.push_str(&tones.concat());
-    out.push_str(&rules);
-    out
-}
-
 /// One sheet: the pictures below each other, one element a line.
 fn sheet(chart: &Chart, scenes: &[Scene], scheme: Scheme) -> String {
     let (gap, mut y) = (24.0, 0.0);
     let width = scenes.iter().map(|s| s.width).fold(0.0, f64::max);
+    let contents: Vec<_> = scenes.iter().map(svg::content).collect();
+    // A scene has no colours: they come in here and nowhere else.
+    let mut used = vec!["m-paper"];
+    contents.iter().flatten().for_each(|node| node.classes(&mut used));
+    let style = dress::flat_for(scheme, &used);
     let mut body = String::new();
-    for scene in scenes {
+    for (scene, content) in scenes.iter().zip(&contents) {
         let (w, h) = (num(scene.width), num(scene.height));
         let _ = writeln!(body, r#"<svg y="{}" width="{w}" height="{h}" viewBox="0 0 {w} {h}">"#, num(y));
-        for node in svg::content(scene) {
-            svg::write(&node, &mut body);
+        for node in content {
+            svg::write(node, &mut body);
             body.push('\n');
         }
         body.push_str("</svg>\n");
@@ -261,8 +216,7 @@ fn sheet(chart: &Chart, scenes: &[Scene], scheme: Scheme) -> String {
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}" lang="{}">"#,
         chart.locale.tag()
     );
-    for (tag, words) in [("title", &chart.title), ("desc", &chart.summary), ("style", &style(scheme, &body))]
-    {
+    for (tag, words) in [("title", &chart.title), ("desc", &chart.summary), ("style", &style)] {
         let _ = write!(out, "<{tag}>");
         svg::escape(words, &mut out);
         let _ = writeln!(out, "</{tag}>");

@@ -5,6 +5,8 @@ use crate::all::{Figure, figures_and_choices, pictures_and_choices};
 use crate::marks::attribute;
 use crate::none;
 use ngay_so::data::{Code63, Measure};
+use ngay_so::figure::about::About;
+use ngay_so::figure::sheet::{Flavour, Sheet};
 use ngay_so::figure::table::Table;
 use ngay_so::figure::{Chart, Datum, Heads};
 use ngay_so::text::{Date, Locale, fill};
@@ -184,6 +186,37 @@ fn the_mark_carries_the_number_of_the_file() {
         }
         if !wanted.is_empty() {
             faults.push(format!("{}: không có dấu cho {wanted:?}", p.name));
+        }
+    }
+    none(faults);
+}
+
+/// The files that a reader takes away hold the numbers of the authored file, in both ways of writing decimals.
+#[test]
+fn the_file_to_take_away_holds_the_same_numbers() {
+    let mut faults = Vec::new();
+    for f in figures_and_choices() {
+        let locale = f.chart.locale;
+        let about = About::of(crate::data(), &f.indicator.id, locale).unwrap();
+        let sheet = Sheet::shown(crate::data(), &f.chart, &about);
+        let head = locale.messages().take.csv_head.split('|').nth(6).unwrap();
+        for (flavour, comma, point) in [(Flavour::Plain, b',', '.'), (Flavour::Excel, b';', ',')] {
+            let text = sheet.csv(flavour);
+            let mut table = csv::ReaderBuilder::new()
+                .delimiter(comma)
+                .from_reader(text.strip_prefix('\u{FEFF}').unwrap().as_bytes());
+            let column = table.headers().unwrap().iter().position(|h| h == head).unwrap();
+            let found: Vec<String> =
+                table.records().map(|r| canonical(&r.unwrap()[column].replace(point, "."))).collect();
+            let wanted: Vec<String> = f
+                .chart
+                .series
+                .iter()
+                .flat_map(|s| s.data.iter().map(|d| canonical(spelt(&f, &s.id, d))))
+                .collect();
+            if found != wanted {
+                faults.push(format!("{} {flavour:?}: {found:?}, tệp ghi {wanted:?}", f.name));
+            }
         }
     }
     none(faults);
