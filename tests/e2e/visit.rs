@@ -37,7 +37,15 @@ fn outline(html: &str) -> Vec<String> {
 }
 
 async fn words_stay_when_the_page_comes_alive(page: &Page) -> Journey {
-    for path in ["", "en/", "so-lieu/", "so-lieu/internet-users/", "en/so-lieu/papi-egov/", "nguon/"] {
+    for path in ["so-lieu/internet-users/", "en/so-lieu/papi-egov/"] {
+        page.live(path).await?;
+        let before = std::fs::read_to_string(page.site.dist.join(format!("{path}index.html"))).unwrap();
+        let (before, after) = (outline(&before), page.js::<Vec<String>>(OUTLINE).await?);
+        // Live, one tab is open; without a script all stand below each other. Nothing new appears.
+        let new: Vec<_> = after.iter().filter(|words| !before.contains(words)).collect();
+        assert!(new.is_empty() && before.first() == after.first(), "/{path}: {new:?}");
+    }
+    for path in ["", "en/", "so-lieu/", "nguon/"] {
         page.live(path).await?;
         let before = std::fs::read_to_string(page.site.dist.join(format!("{path}index.html"))).unwrap();
         let (before, after) = (outline(&before), page.js::<Vec<String>>(OUTLINE).await?);
