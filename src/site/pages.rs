@@ -134,11 +134,11 @@ fn document(
     ]
     .into_iter()
     .filter(|(_, _, needed)| *needed)
-    .map(|(name, file, _)| {
+    .fold(String::new(), |mut all, (name, file, _)| {
         let (path, integrity) = (&file.path, &file.integrity);
-        format!("<meta name=\"{name}\" content=\"{base}{path}\" data-integrity=\"{integrity}\">")
-    })
-    .collect::<String>();
+        let _ = write!(all, "<meta name=\"{name}\" content=\"{base}{path}\" data-integrity=\"{integrity}\">");
+        all
+    });
     // The two weights of the first screen: text and large numerals.
     let mut fonts = String::new();
     for font in assets.fonts.iter().filter(|f| f.contains("-400") || f.contains("-800")) {
