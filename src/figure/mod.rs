@@ -226,6 +226,15 @@ impl Chart {
         }
     }
 
+    /// Draws a comparison: panels, or the dots of one year. For programs that show no other.
+    pub fn draw_compared(&self, size: Size) -> Scene {
+        match self.drawn_by {
+            _ if self.is_empty() => frame::empty(self, size),
+            Some(draw) => draw(self, size),
+            None => dots::draw(self, size),
+        }
+    }
+
     /// Draws the chart.
     pub fn draw(&self, size: Size) -> Scene {
         if self.series.iter().all(|s| s.data.is_empty()) {

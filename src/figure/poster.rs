@@ -68,10 +68,15 @@ struct Leaf<'a> {
 impl Poster {
     /// Of a chart.
     pub fn of_chart(chart: &Chart, about: &About, format: Format) -> Self {
+        Self::of_drawn(chart, about, format, Chart::draw)
+    }
+
+    /// Of a chart that is drawn in one of few ways.
+    pub fn of_drawn(chart: &Chart, about: &About, format: Format, draw: fn(&Chart, Size) -> Scene) -> Self {
         let t = &chart.locale.messages().take;
         let picture = match format {
-            Format::Natural => chart.draw(Size::Wide),
-            Format::Square => for_square(|size| chart.draw(size)),
+            Format::Natural => draw(chart, Size::Wide),
+            Format::Square => for_square(|size| draw(chart, size)),
         };
         let before =
             (chart.heads == Heads::Places).then_some(chart.locale.messages().map.before_merger).into_iter();

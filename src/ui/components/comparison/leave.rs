@@ -3,6 +3,7 @@
 use super::Desk;
 use crate::browser::raster::{self, Picture};
 use crate::browser::{Trouble, save};
+use crate::figure::Chart;
 use crate::figure::about::About;
 use crate::figure::poster::{Format, Poster};
 use crate::route::{Route, params};
@@ -54,7 +55,7 @@ impl Desk {
             as_of: data.as_of,
             page: format!("{}{}", Route::Compare.path(locale), params::with("", &compared.query())),
         };
-        let poster = Poster::of_chart(&chart, &about, Format::Natural);
+        let poster = Poster::of_drawn(&chart, &about, Format::Natural, Chart::draw_compared);
         (about, poster)
     }
 

@@ -39,7 +39,7 @@ pub fn comparison(cx: &Context) -> AnyView {
         active: desk.active,
         only: Signal::stored(0),
         heard: None,
-        draw: Chart::draw,
+        draw: Chart::draw_compared,
         described_by: summary_id.to_owned(),
     });
     let key = move || {
