@@ -127,10 +127,10 @@ async fn pages_change_within_the_document(page: &Page) -> Journey {
     let list: String = page.driver.title().await?;
     let second: String = page.text("h1").await?;
     assert!(page.driver.current_url().await?.path().ends_with("/so-lieu/"));
-    let link = page.driver.find(By::Css("header nav a[href$='/nguon/']")).await?;
+    let link = page.driver.find(By::Css("header a.brand")).await?;
     link.scroll_into_view().await?;
     link.click().await?;
-    page.until("trang nguồn", &arrived(&list, &second)).await?;
+    page.until("trang chủ", &arrived(&list, &second)).await?;
     let top: f64 = page.js("return scrollY").await?;
     assert!(top < 1.0, "trang mới phải bắt đầu từ đầu, đang ở {top}");
     page.driver.back().await?;
