@@ -86,12 +86,12 @@ fn order(groups: &Map<String, Value>) -> String {
         let _ = writeln!(from, "            {group}: {} {{", camel(group));
         for key in texts.as_object().into_iter().flat_map(Map::keys) {
             let _ = writeln!(words, "            self.{group}.{key},");
-            let _ = writeln!(from, "                {key}: next(),");
+            let _ = writeln!(from, "                {key}: next(words),");
         }
         from.push_str("            },\n");
     }
     format!(
-        "impl Messages {{\n    /// All messages, in order.\n    pub fn words(&self) -> Vec<&'static str> {{\n        vec![\n{words}        ]\n    }}\n\n    /// The other direction.\n    pub fn from_words(next: &mut dyn FnMut() -> &'static str) -> Self {{\n        Self {{\n{from}        }}\n    }}\n}}"
+        "impl Messages {{\n    /// All messages, in order.\n    pub fn words(&self) -> Vec<&'static str> {{\n        vec![\n{words}        ]\n    }}\n\n    /// The other direction.\n    #[inline(never)] // twice in the wasm it would weigh twice\n    pub fn from_words(words: &mut std::vec::IntoIter<String>) -> Self {{\n        Self {{\n{from}        }}\n    }}\n}}"
     )
 }
 

@@ -4,7 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    ngay_so::ui::start::run(ngay_so::ui::pages::READING);
+    ngay_so::ui::start::run(ngay_so::ui::pages::READING, ngay_so::ui::start::book);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

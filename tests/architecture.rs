@@ -185,7 +185,9 @@ fn source(path: &Path) -> Source {
     let text = fs::read_to_string(path).unwrap();
     let path = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
     let layer = path.trim_start_matches("src/").trim_end_matches(".rs").split('/').next().unwrap_or_default();
-    Source { layer: layer.into(), code: bare(&text), text, path }
+    // A file of tests is what `#[cfg(test)] mod tests` is inside a file: no part of the program.
+    let code = if path.ends_with("/tests.rs") { String::new() } else { bare(&text) };
+    Source { layer: layer.into(), code, text, path }
 }
 
 /// The modules below the root that a file names, with the line.

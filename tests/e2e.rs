@@ -16,6 +16,8 @@ mod site;
 
 #[path = "e2e/access.rs"]
 mod access;
+#[path = "e2e/catalogue.rs"]
+mod catalogue;
 #[path = "e2e/chart.rs"]
 mod chart;
 #[path = "e2e/map.rs"]

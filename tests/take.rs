@@ -9,7 +9,7 @@ use ngay_so::figure::leave::Leave;
 use ngay_so::figure::map::MapFigure;
 use ngay_so::figure::poster::{Format, Poster};
 use ngay_so::figure::sheet::{Flavour, Sheet};
-use ngay_so::figure::{Chart, json};
+use ngay_so::figure::{Chart, Kind, View, json};
 use ngay_so::geo::Geometry;
 use ngay_so::scene::dress::Scheme;
 use ngay_so::scene::{Mark, Shape, metrics, svg};
@@ -56,7 +56,7 @@ fn posters() -> Vec<(String, About, Box<dyn Leave>, Poster)> {
                 let about = About::of(data(), &indicator.id, locale).unwrap();
                 for leaving in leaving(authored(), geometry(), &indicator.id, locale) {
                     let poster = leaving.poster(&about, format);
-                    let name = format!("{}.{} {format:?}", indicator.id, locale.tag());
+                    let name = format!("{}{}.{} {format:?}", indicator.id, leaving.kind(), locale.tag());
                     out.push((name, about.clone(), leaving, poster));
                 }
             }
@@ -82,14 +82,17 @@ fn a_poster_says_what_it_is_and_whose_numbers_it_shows() {
         let tree = Document::parse(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
         let svg = tree.root_element();
         let (title, sources) = (leaving.finding().to_owned(), leaving.sources().to_vec());
-        let chart = Chart::new(data(), &about.id, about.locale);
-        let year = data().indicator(&about.id).unwrap().latest_map_year().unwrap_or_default();
+        let indicator = data().indicator(&about.id).unwrap();
+        let year = indicator.latest_map_year().unwrap_or_default();
         let map = MapFigure::new(data(), geometry(), &about.id, year, about.locale);
-        let (summary, cautions) = match (&chart, &map) {
-            (Some(c), _) => (c.summary.clone(), c.key.clone()),
-            (_, Some(m)) => (m.summary.join(" "), Vec::new()),
-            _ => panic!("{name}"),
-        };
+        let map = map.filter(|_| !leaving.kind().is_empty());
+        let (summary, cautions) = map.as_ref().map_or_else(
+            || {
+                let chart = Chart::of(data(), indicator, about.locale);
+                (chart.summary, chart.key)
+            },
+            |map| (map.summary.join(" "), Vec::new()),
+        );
         let metadata = child(svg, "metadata").unwrap_or_default();
         let said: String = {
             let words = svg.descendants().filter(|n| n.tag_name().name() == "text");
@@ -342,14 +345,14 @@ fn tables_hold_every_value_unchanged() {
                 let name = |key: &str| heads.iter().position(|h| h == key);
                 let take = &locale.messages().take;
                 let columns: Vec<&str> = take.csv_head.split('|').collect();
-                assert_eq!(columns.len(), 16);
+                assert_eq!(columns.len(), 18);
                 let column = |i: usize| name(columns[i]);
                 for (row, (series, point)) in rows.iter().zip(&all) {
                     let value = row[column(6).unwrap()].replace(if comma == b';' { ',' } else { '\0' }, ".");
                     let back: f64 = value.parse().unwrap_or_else(|_| panic!("{}: {value}", indicator.id));
                     assert_eq!(back.to_bits(), point.value.to_bits(), "{}: {value}", indicator.id);
                     assert_eq!(row[column(4).unwrap()], point.date.to_string());
-                    assert_eq!(row[column(12).unwrap()], point.source.title.get(locale));
+                    assert_eq!(row[column(14).unwrap()], point.source.title.get(locale));
                     if let Some(i) = column(1) {
                         assert_eq!(row[i], series.name.get(locale));
                     }
@@ -358,7 +361,7 @@ fn tables_hold_every_value_unchanged() {
                         assert_eq!(row[column(3).unwrap()], data().province(place).unwrap().name.get(locale));
                     }
                     if let Some(evidence) = &point.evidence {
-                        let cell = &row[column(15).unwrap()];
+                        let cell = &row[column(17).unwrap()];
                         assert!(cell == evidence || *cell == format!("'{evidence}"), "{cell}");
                     }
                     for cell in row {
@@ -395,6 +398,28 @@ fn the_rows_shown_are_the_rows_of_the_chart() {
             // The author's view shows everything, so both tables are the same file.
             assert_eq!(sheet.csv(Flavour::Plain), Sheet::all(data(), indicator, &about).csv(Flavour::Plain));
             assert_eq!(sheet.sources.len(), chart.sources.len());
+        }
+    }
+    // Whatever kind of picture, whatever provinces: a row a datum, with its place and what it rests on.
+    for indicator in &data().indicators {
+        let about = About::of(data(), &indicator.id, Locale::Vi).unwrap();
+        for kind in Kind::offered(indicator) {
+            let chart = Chart::view(data(), indicator, &View { kind, ..View::first(indicator) }, Locale::Vi);
+            let sheet = Sheet::shown(data(), &chart, &about);
+            let data: Vec<_> = chart.series.iter().flat_map(|s| &s.data).collect();
+            assert_eq!(sheet.lines.len(), data.len());
+            for (line, datum) in sheet.lines.iter().zip(data) {
+                assert_eq!((line.value.to_bits(), line.date), (datum.value.to_bits(), datum.date));
+                assert_eq!(line.place.map(|(code, _)| code), datum.place);
+                assert_eq!((line.rank, line.range), (datum.rank.as_str(), datum.range));
+                let points = || indicator.series.iter().flat_map(|s| &s.points);
+                let has = points().any(|p| {
+                    p.evidence.is_some()
+                        && (p.place, p.date, p.value) == (datum.place, datum.date, datum.value)
+                });
+                assert_eq!(!line.evidence.is_empty(), has, "{} {kind:?} {}", indicator.id, datum.x);
+            }
+            read(&sheet.csv(Flavour::Plain), b',');
         }
     }
     let map = MapFigure::new(data(), geometry(), "papi-egov", 2024, Locale::Vi).unwrap();
@@ -504,5 +529,5 @@ fn citations_name_data_compiler_date_and_address() {
 #[test]
 fn names_of_files_carry_id_and_date() {
     let about = About::of(data(), "egdi-rank", Locale::En).unwrap();
-    assert_eq!(about.file("@2x.png"), format!("egdi-rank-{}.en@2x.png", data().as_of));
+    assert_eq!(about.file("egdi-rank", "@2x.png"), format!("egdi-rank-{}.en@2x.png", data().as_of));
 }

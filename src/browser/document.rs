@@ -1,6 +1,8 @@
 //! The document around the app: its state, what the server wrote into it, focus, scroll, title, theme.
 
 use super::{document, window};
+use crate::route::Route;
+use crate::text::Locale;
 use wasm_bindgen::JsCast;
 
 /// The element that the app is mounted in.
@@ -57,6 +59,12 @@ pub fn origin() -> Option<String> {
 /// The whole address of the page, as the address bar shows it.
 pub fn address() -> Option<String> {
     window()?.location().href().ok()
+}
+
+/// The page that the address names, and its language.
+pub fn here(base: &str) -> (Route, Locale) {
+    let path = path();
+    Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
 }
 
 /// A parameter of the query.
@@ -221,13 +229,20 @@ fn selector_of(element: &web_sys::Element) -> Option<String> {
 }
 
 /// Leaves for another address, as a plain link would; query and fragment of the address bar go along.
+///
+/// The router is about to write the new address into the history. Leaving before it has would leave two entries of the
+/// same address, and Back would seem to do nothing; so this waits its turn, and then loads what the address bar says.
 pub fn leave_for(path: &str) {
-    let Some(location) = window().map(|w| w.location()) else { return };
-    let rest = [location.search(), location.hash()].into_iter().filter_map(Result::ok).collect::<String>();
-    let here = location.pathname().unwrap_or_default();
-    // The address bar may still show the page before; then nothing of it belongs to the next one.
-    let rest = if here == path { rest } else { String::new() };
-    let _ = location.assign(&format!("{path}{rest}"));
+    let path = path.to_owned();
+    super::soon(move || {
+        let Some(location) = window().map(|w| w.location()) else { return };
+        if location.pathname().is_ok_and(|here| here == path) {
+            // Not `replace`: with a fragment that would only scroll.
+            let _ = location.reload();
+        } else {
+            let _ = location.assign(&path);
+        }
+    });
 }
 
 /// After a change of page: title, top of the page, focus on its heading.

@@ -42,3 +42,14 @@ pub fn window() -> Option<web_sys::Window> {
 pub fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
+
+/// Does something in the next turn of the event loop.
+#[cfg(target_arch = "wasm32")]
+fn soon(act: impl FnOnce() + 'static) {
+    use wasm_bindgen::JsCast;
+    let act = wasm_bindgen::closure::Closure::once_into_js(act);
+    let _ = window().map(|w| w.set_timeout_with_callback(act.unchecked_ref()));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn soon(_: impl FnOnce() + 'static) {}

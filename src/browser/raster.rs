@@ -149,6 +149,7 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ::base64::prelude::{BASE64_STANDARD, Engine as _};
 
     #[test]
     fn bytes_become_letters_as_everywhere() {
@@ -158,7 +159,6 @@ mod tests {
             assert_eq!(base64(bytes.as_bytes()), letters);
         }
         let all: Vec<u8> = (0..=255).collect();
-        use ::base64::prelude::{BASE64_STANDARD, Engine as _};
         assert_eq!(base64(&all), BASE64_STANDARD.encode(&all));
     }
 }

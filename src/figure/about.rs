@@ -43,8 +43,8 @@ impl About {
     }
 
     /// A name for a file that a reader keeps: what, as of when, in which language.
-    pub fn file(&self, tail: &str) -> String {
-        format!("{}-{}.{}{tail}", self.id, self.as_of, self.locale.tag())
+    pub fn file(&self, name: &str, tail: &str) -> String {
+        format!("{name}-{}.{}{tail}", self.as_of, self.locale.tag())
     }
 }
 

@@ -11,11 +11,12 @@ use std::sync::Arc;
 pub(super) fn national(indicator: &Indicator, view: &View, locale: Locale) -> Chart {
     let many = indicator.series.len() > 1;
     let (from, to) = view.years;
-    let inside = |p: &&Point| (from..=to).contains(&p.date.year());
+    let inside = |p: &&Point| (from..=to).contains(&p.date.year()) && p.value.is_finite();
     let series = indicator.series.iter().enumerate().map(|(i, s)| ChartSeries {
         id: s.id.clone(),
         name: if many { s.name.get(locale).into() } else { String::new() },
-        tone: i.min(7) as u8,
+        // The ninth and all after it stand back.
+        tone: i.min(usize::from(super::marks::CONTEXT)) as u8,
         joined: indicator.measure == Measure::Rank,
         data: s.points.iter().filter(inside).map(|p| datum(indicator, p, locale)).collect(),
     });
@@ -80,6 +81,7 @@ pub(super) fn bare(indicator: &Indicator, view: &View, locale: Locale) -> Chart 
         unit: unit.into(),
         heads: Heads::Times,
         series: Vec::new(),
+        drawn_by: None,
         panels: Vec::new(),
         references: Vec::new(),
         events: Vec::new(),
@@ -117,8 +119,8 @@ fn common_ends(series: &mut Vec<ChartSeries>) {
         for s in series.iter_mut() {
             s.data.retain(|d| d.date.year() == from || d.date.year() == to);
         }
-        series.retain(|s| s.data.len() > 1);
     }
+    series.retain(|s| s.data.len() > 1);
     ends_only(series);
 }
 
@@ -143,7 +145,7 @@ pub(super) fn datum(indicator: &Indicator, point: &Point, locale: Locale) -> Dat
         place: point.place,
         tone: None,
         value: point.value,
-        range: point.range,
+        range: point.range.filter(|(low, high)| low.is_finite() && high.is_finite()),
         text: with_unit(indicator.measure, &number, indicator.unit.get(locale), locale),
         number,
         status: point.status,

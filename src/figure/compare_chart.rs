@@ -105,6 +105,7 @@ fn joined(parts: Vec<Chart>, mode: Mode, locale: Locale) -> Option<Chart> {
         notes: Vec::new(),
         heads: Heads::Times,
         series,
+        drawn_by: Some(panels::draw),
         panels: parts,
         references: Vec::new(),
         ..base

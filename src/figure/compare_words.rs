@@ -67,11 +67,7 @@ pub(super) fn common_years(sides: &[Side]) -> Vec<i16> {
     years.dedup();
     let with = |year: i16| sides.iter().filter(|s| s.at(year).is_some()).count();
     let all: Vec<i16> = years.iter().copied().filter(|y| with(*y) == sides.len()).collect();
-    if all.is_empty() {
-        years.into_iter().filter(|y| with(*y) > 1).next_back().into_iter().collect()
-    } else {
-        all
-    }
+    if all.is_empty() { years.into_iter().rfind(|y| with(*y) > 1).into_iter().collect() } else { all }
 }
 
 /// The distance of two values, as the difference of what is shown.

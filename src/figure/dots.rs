@@ -10,8 +10,10 @@ use super::marks::{name_points, point_ink, px, quarter, tone};
 use super::provinces::{CHOSEN, OWN};
 use super::{Chart, Size};
 use crate::scene::recorder::{Recorder, ink};
+use crate::scene::svg::num;
 use crate::scene::{Anchor, Hit, Mark, Reading, Role, Scene, Shape, metrics};
 use plotters::prelude::*;
+use std::fmt::Write as _;
 
 /// Draws the dots.
 pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
@@ -24,7 +26,7 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
     let data = || chart.series.iter().flat_map(|s| &s.data);
     let most = if frame.wide { 220.0 } else { 116.0 };
     let width = |words: &str, role: Role| metrics::width(words, frame.font, role.weight());
-    let names = data().map(|d| width(&d.when, Role::EndLabel)).fold(0.0, f64::max).min(most) + 10.0;
+    let names = data().map(|d| width(&d.when, Role::EndLabel)).fold(0.0, f64::max).min(most) + 12.0;
     let numbers = data().map(|d| width(&d.number, Role::EndLabel)).fold(0.0, f64::max) + 16.0;
     let axis = value_axis(chart, if frame.wide || chart.inverted { 6 } else { 3 });
     let (left, right) = (names, frame.width - numbers);
@@ -46,6 +48,7 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
     }
     let mut hits = Vec::new();
     references(chart, &frame, &axis, (left, right, top), &mut marks);
+    guides(chart, &axis, (left, right), &places, &mut marks);
     points(chart, &frame, &axis, (left, right, top, foot), &places, &mut marks, &mut hits);
     name_points(chart, &mut marks);
     words(chart, &frame, (left, names), &hits, &mut marks);
@@ -80,6 +83,24 @@ fn rows(chart: &Chart) -> Vec<Row> {
     out
 }
 
+/// Whether dots stand on stems that begin at zero.
+fn stemmed(chart: &Chart) -> bool {
+    chart.from_zero && !chart.inverted && !chart.log
+}
+
+/// Where there are no stems, dotted rows lead the eye from the names to the dots: one path for all.
+fn guides(chart: &Chart, axis: &Axis, (left, right): (f64, f64), places: &[f64], marks: &mut Vec<Mark>) {
+    if stemmed(chart) {
+        return;
+    }
+    let mut d = String::new();
+    for (datum, y) in chart.series.iter().flat_map(|s| &s.data).zip(places) {
+        let x = left + (right - left) * axis.share(datum.value);
+        let _ = write!(d, "M{} {}H{}", num(left), num(*y), num(x));
+    }
+    marks.push(Mark::new(Role::Row, 0, Shape::Path(d)));
+}
+
 fn points(
     chart: &Chart,
     frame: &Frame,
@@ -107,13 +128,11 @@ fn points(
             .flat_map(|(s, series)| series.data.iter().enumerate().map(move |(i, d)| (s, i, d)));
         data.zip(places)
     };
-    // One path for all rows that only guide the eye, one stem for each amount.
-    let stemmed = chart.from_zero && !chart.inverted && !chart.log;
-    let _ = plot.draw_series(all().map(|((s, i, d), y)| {
-        let tone = tone(chart, s, d);
-        let (from, role) = if stemmed { (0.0, Role::Stem) } else { (axis.from, Role::Row) };
-        PathElement::new([(from, *y), (d.value, *y)], ink(role, tone, (s, i)))
-    }));
+    if stemmed(chart) {
+        let _ = plot.draw_series(all().map(|((s, i, d), y)| {
+            PathElement::new([(0.0, *y), (d.value, *y)], ink(Role::Stem, tone(chart, s, d), (s, i)))
+        }));
+    }
     let _ = plot.draw_series(all().map(|((s, i, d), y)| {
         let chosen = matches!(tone(chart, s, d), OWN | CHOSEN);
         let radius = if chosen { frame.point + 1.5 } else { 4.0 };
@@ -132,7 +151,7 @@ fn words(chart: &Chart, frame: &Frame, (left, names): (f64, f64), hits: &[Hit], 
         let tone = tone(chart, hit.series, d);
         let role = if matches!(tone, OWN | CHOSEN) { Role::EndLabel } else { Role::Name };
         let base = hit.y + frame.font * 0.36;
-        let name = cut(&d.when, frame.font, role, names - 10.0);
+        let name = cut(&d.when, frame.font, role, names - 11.0);
         marks.push(text(role, tone, (left - 10.0, base), name, frame.font, Anchor::End));
         marks.push(text(role, tone, (hit.x + 10.0, base), &d.number, frame.font - 1.0, Anchor::Start));
     }

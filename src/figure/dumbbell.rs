@@ -2,7 +2,7 @@
 
 use super::frame::{self, Frame};
 use super::labels;
-use super::layout::{Area, Axis, axis_word, place, text};
+use super::layout::{Area, Axis, Room, axis_word, text};
 use super::line::value_axis;
 use super::marks::{name_points, point_ink, px, quarter};
 use super::{Chart, Size};
@@ -26,6 +26,9 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
     let number = |d: &super::Datum| metrics::width(&d.number, frame.font - 1.0, Role::Value.weight());
     let left = left + data().map(number).fold(0.0, f64::max);
     let right = frame.width - data().map(number).fold(0.0, f64::max) - frame.point - 10.0;
+    let word = |v: &f64| metrics::width(&axis_word(chart, *v), frame.tick(), Role::Tick.weight());
+    let widest = axis.ticks.iter().map(word).fold(0.0, f64::max);
+    let axis = axis.thinned(right - left, widest + 8.0);
 
     let mut marks: Vec<Mark> = Vec::new();
     let mut hits: Vec<Hit> = Vec::new();
@@ -94,7 +97,8 @@ fn years(chart: &Chart) -> Vec<i16> {
 
 /// Numbers outside the pair: the smaller left of its mark, the larger right.
 fn numbers(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>) {
-    let mut taken: Vec<Area> = hits.iter().map(|h| Area::around(h.x, h.y, frame.point + 2.0)).collect();
+    let mut room = Room::new((frame.width, frame.height), marks);
+    room.taken.extend(hits.iter().map(|h| Area::around(h.x, h.y, frame.point + 2.0)));
     for h in hits {
         let Some((series, d)) = chart.datum(h.series, h.datum) else { continue };
         let other = hits.iter().find(|o| o.series != h.series && (o.y - h.y).abs() < 1.0);
@@ -104,6 +108,6 @@ fn numbers(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>) {
         let left = text(Role::Value, series.tone, (h.x - gap, y), &d.number, size, Anchor::End);
         let right = text(Role::Value, series.tone, (h.x + gap, y), &d.number, size, Anchor::Start);
         let spots = if outside_left { [left, right] } else { [right, left] };
-        place(marks, &mut taken, (frame.width, frame.height), spots);
+        room.place(marks, true, &spots);
     }
 }

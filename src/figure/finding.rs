@@ -33,6 +33,11 @@ pub fn title(indicator: &Indicator, chart: &Chart) -> String {
     let max = extreme(data, true).unwrap_or(last);
     let best = extreme(data, false).unwrap_or(last);
     let second = chart.series.get(1).and_then(ends).map(|(_, last)| last);
+    let words = template.get(locale);
+    // The years that a reader chose may leave nothing of the second series to speak of.
+    if second.is_none() && words.contains("{last2") {
+        return indicator.name.get(locale).into();
+    }
     let before = data.iter().rev().nth(1).unwrap_or(last);
     let direction = if last.value < before.value {
         t.rank_up
@@ -53,7 +58,7 @@ pub fn title(indicator: &Indicator, chart: &Chart) -> String {
         fill(t.record_was, &[("best", &best_words), ("year", &best.when)])
     };
     fill(
-        template.get(locale),
+        words,
         &[
             ("first", &first.number),
             ("first_when", &first.when),
@@ -62,8 +67,8 @@ pub fn title(indicator: &Indicator, chart: &Chart) -> String {
             ("last_when", &last.when),
             ("max", &max.number),
             ("max_when", &max.when),
-            ("last2", second.map_or("—", |d| &d.number)),
-            ("last2_when", second.map_or("—", |d| &d.when)),
+            ("last2", second.map_or("", |d| &d.number)),
+            ("last2_when", second.map_or("", |d| &d.when)),
             ("move", direction),
             ("record", &record),
             ("n", &data.len().to_string()),

@@ -68,7 +68,12 @@ impl Frame {
 
     /// The size of axis words.
     pub(super) fn tick(&self) -> f64 {
-        self.font - 2.0
+        self.small()
+    }
+
+    /// The size of words that stand back; never so small that they cannot be read on a phone.
+    pub(super) fn small(&self) -> f64 {
+        (self.font - 2.0).max(12.0)
     }
 }
 
@@ -89,20 +94,28 @@ pub(super) fn scene(chart: &Chart, size: Size, frame: &Frame, marks: Vec<Mark>) 
 /// A picture of nothing says so.
 pub(super) fn empty(chart: &Chart, size: Size) -> Scene {
     let mut frame = Frame::of(size);
-    frame.height = 120.0;
-    let words = chart.locale.messages().figure.nothing;
-    let font = fitting(words, frame.font, frame.width - 16.0);
-    let mark = text(Role::Remark, 0, (frame.width / 2.0, 64.0), words, font, Anchor::Middle);
-    scene(chart, size, &frame, vec![mark])
+    let lines = wrap(chart.nothing(), frame.font, Role::Remark, frame.width - 16.0);
+    let step = frame.font * 1.5;
+    frame.height = 96.0 + step * lines.len() as f64;
+    let at = |i: usize| (frame.width / 2.0, 48.0 + step * (i as f64 + 0.7));
+    let marks = lines.iter().enumerate();
+    let marks = marks.map(|(i, line)| text(Role::Remark, 0, at(i), line, frame.font, Anchor::Middle));
+    scene(chart, size, &frame, marks.collect())
 }
 
-/// The largest letters, down to 12, in which a line fits.
-pub(super) fn fitting(words: &str, font: f64, room: f64) -> f64 {
-    let mut size = font;
-    while size > 12.0 && metrics::width(words, size, Role::Remark.weight()) > room {
-        size -= 0.5;
+/// Words in as many lines as they need.
+pub(super) fn wrap(words: &str, size: f64, role: Role, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split(' ') {
+        match lines.last_mut() {
+            Some(line) if metrics::width(&format!("{line} {word}"), size, role.weight()) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
     }
-    size
+    lines
 }
 
 /// A line cut to the room there is, with a mark of omission.

@@ -137,6 +137,10 @@ fn point(j: &mut Json, line: &Line<'_>) {
         j.text("province", name);
     }
     j.plain("value", &number::raw(line.value));
+    if let Some((low, high)) = line.range {
+        j.plain("low", &number::raw(low));
+        j.plain("high", &number::raw(high));
+    }
     j.text("rank", line.rank);
     if let Some(n) = line.out_of {
         j.plain("out_of", &n.to_string());

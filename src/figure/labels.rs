@@ -2,8 +2,8 @@
 //! what references and moments mean.
 
 use super::frame::{Frame, cut};
-use super::layout::{Area, place, text};
-use super::line::{Across, range};
+use super::layout::{Area, Room, text};
+use super::line::{Across, range, runs};
 use super::marks::{CONTEXT, key};
 use super::{Chart, Datum};
 use crate::scene::{Anchor, Hit, Mark, Role, Shape, metrics};
@@ -16,18 +16,27 @@ pub(super) struct Legend {
     pub(super) height: f64,
 }
 
-/// The legend of a narrow picture with several series; nothing where names stand at the ends.
-pub(super) fn legend(chart: &Chart, frame: &Frame) -> Legend {
-    if frame.wide {
-        return Legend::default();
+impl Legend {
+    /// What a long legend takes beyond its first two lines: the picture grows by that much.
+    pub(super) fn beyond_two_lines(&self, frame: &Frame) -> f64 {
+        (self.height - frame.small() * 1.6 * 2.0).max(0.0)
     }
-    keys(chart, frame, frame.width)
+}
+
+/// Whether the names of series have room beside the plot.
+fn beside(chart: &Chart, frame: &Frame) -> bool {
+    frame.wide && widest(chart, frame, true) + 24.0 <= frame.width * 0.36
+}
+
+/// The legend of a picture with several series; nothing where names stand at the ends.
+pub(super) fn legend(chart: &Chart, frame: &Frame) -> Legend {
+    if beside(chart, frame) { Legend::default() } else { keys(chart, frame, frame.width) }
 }
 
 /// A key and a name for every series that does not stand back, in rows that fit.
 pub(super) fn keys(chart: &Chart, frame: &Frame, room: f64) -> Legend {
     let named = chart.series.iter().filter(|s| !s.name.is_empty() && s.tone != CONTEXT);
-    let size = frame.font - 2.0;
+    let size = frame.small();
     let line = size * 1.6;
     let mut out = Legend::default();
     let (mut x, mut y) = (0.0, 0.0);
@@ -50,29 +59,49 @@ pub(super) fn keys(chart: &Chart, frame: &Frame, room: f64) -> Legend {
 
 /// The room right of the plot.
 pub(super) fn end_room(chart: &Chart, frame: &Frame) -> f64 {
-    let width =
-        |(_, words): (usize, String)| metrics::width(&words, frame.font - 1.0, Role::EndLabel.weight());
-    let widest = end_words(chart, frame).map(width).fold(0.0, f64::max);
-    if widest > 0.0 { (widest + 24.0).min(frame.width * 0.36) } else { 26.0 }
+    let widest = widest(chart, frame, beside(chart, frame));
+    if widest > 0.0 { widest + 24.0 } else { 26.0 }
 }
 
-/// What stands at the ends of several series: name and last number, on a phone the number alone.
-fn end_words(chart: &Chart, frame: &Frame) -> impl Iterator<Item = (usize, String)> {
-    let named = chart.series.iter().enumerate().filter(|(_, s)| !s.name.is_empty() && s.tone != CONTEXT);
-    named.filter_map(|(s, series)| {
+fn widest(chart: &Chart, frame: &Frame, named: bool) -> f64 {
+    let width =
+        |(_, words): (usize, String)| metrics::width(&words, frame.font - 1.0, Role::EndLabel.weight());
+    end_words(chart, named).map(width).fold(0.0, f64::max)
+}
+
+/// What stands at the ends of several series: name and last number, or the number alone.
+fn end_words(chart: &Chart, named: bool) -> impl Iterator<Item = (usize, String)> {
+    let several = chart.series.iter().enumerate().filter(|(_, s)| !s.name.is_empty() && s.tone != CONTEXT);
+    several.filter_map(move |(s, series)| {
         let number = &series.data.last()?.number;
-        Some((s, if frame.wide { format!("{} {number}", series.name) } else { number.clone() }))
+        Some((s, if named { format!("{} {number}", series.name) } else { number.clone() }))
     })
+}
+
+/// What the labels of lines keep clear of: words, points, and the lines themselves.
+pub(super) fn room(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &[Mark]) -> Room {
+    let mut room = Room::new((frame.width, frame.height), marks);
+    room.taken.extend(hits.iter().map(|h| Area::around(h.x, h.y, frame.point)));
+    let mut rest = hits;
+    for run in chart.series.iter().flat_map(runs) {
+        let (here, after) = rest.split_at_checked(run.len()).unwrap_or((rest, &[]));
+        rest = after;
+        for pair in here.windows(2) {
+            if let [a, b] = pair {
+                Area::along((a.x, a.y), (b.x, b.y), &mut room.lines);
+            }
+        }
+    }
+    room
 }
 
 /// Writes the labels.
 pub(super) fn label(chart: &Chart, frame: &Frame, hits: &[Hit], across: &Across, marks: &mut Vec<Mark>) {
-    let mut taken: Vec<Area> = marks.iter().filter_map(Area::of).collect();
-    taken.extend(hits.iter().map(|h| Area::around(h.x, h.y, frame.point)));
-    name_ends(chart, frame, hits, across, marks, &mut taken);
-    last_value(chart, frame, hits, marks, &mut taken);
-    turns(chart, frame, hits, marks, &mut taken);
-    meanings(chart, frame, across, marks, &mut taken);
+    let mut room = room(chart, frame, hits, marks);
+    name_ends(chart, frame, hits, across, marks, &mut room.taken);
+    last_value(chart, frame, hits, marks, &mut room);
+    turns(chart, frame, hits, marks, &mut room);
+    meanings(chart, frame, across, marks, &mut room);
 }
 
 fn at(hits: &[Hit], series: usize, datum: usize) -> Option<&Hit> {
@@ -91,7 +120,7 @@ fn name_ends(
 ) {
     let size = frame.font - 1.0;
     let step = size * 1.25;
-    let mut ends: Vec<(usize, String, f64, f64)> = end_words(chart, frame)
+    let mut ends: Vec<(usize, String, f64, f64)> = end_words(chart, beside(chart, frame))
         .filter_map(|(s, words)| {
             let hit = at(hits, s, chart.series.get(s)?.data.len().saturating_sub(1))?;
             Some((s, words, hit.x, hit.y))
@@ -99,7 +128,7 @@ fn name_ends(
         .collect();
     sort::by(&mut ends, |a, b| a.3.total_cmp(&b.3));
     let wanted: Vec<f64> = ends.iter().map(|e| e.3).collect();
-    let places = spread(&wanted, step, across.plot.1 - step, across.plot.3 + step * 0.5);
+    let places = spread(&wanted, step, across.plot.1 - step, across.plot.3 - 2.0);
     // All names begin at one edge, a little right of the last point.
     let left = across.plot.2 + if frame.wide { 14.0 } else { 10.0 };
     let room = frame.width - left - 2.0;
@@ -158,7 +187,7 @@ pub(super) fn spread(wanted: &[f64], step: f64, top: f64, bottom: f64) -> Vec<f6
 }
 
 /// The last value of an only series, large.
-fn last_value(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, taken: &mut Vec<Area>) {
+fn last_value(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, room: &mut Room) {
     let [series] = chart.series.as_slice() else { return };
     let last = series.data.len().saturating_sub(1);
     if let Some((hit, datum)) =
@@ -166,16 +195,17 @@ fn last_value(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>,
     {
         let font = frame.font * 1.75;
         let (above, below) = (hit.y - frame.point - 9.0, hit.y + frame.point + font);
-        let spots =
-            [(hit.x + 6.0, above), (hit.x + 6.0, below), (hit.x - 12.0, above), (hit.x - 12.0, below)];
-        let words =
-            spots.map(|spot| text(Role::BigValue, series.tone, spot, &datum.number, font, Anchor::End));
-        place(marks, taken, (frame.width, frame.height), words);
+        let higher = above - font * 0.6;
+        let spots = [above, below, higher, below + font * 0.5]
+            .into_iter()
+            .flat_map(|y| [hit.x + 6.0, hit.x - 12.0].map(|x| (x, y)))
+            .map(|spot| text(Role::BigValue, series.tone, spot, &datum.number, font, Anchor::End));
+        room.place(marks, true, &spots.collect::<Vec<_>>());
     }
 }
 
 /// Numbers at the points that tell the story. With many series the picture would drown in them.
-fn turns(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, taken: &mut Vec<Area>) {
+fn turns(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, room: &mut Room) {
     if chart.series.len() > 3 {
         return;
     }
@@ -183,57 +213,64 @@ fn turns(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, take
         let values: Vec<f64> = series.data.iter().map(|d| d.value).collect();
         for i in turning_points(&values).into_iter().filter(|i| chart.series.len() < 3 || *i == 0) {
             let (Some(hit), Some(datum)) = (at(hits, s, i), series.data.get(i)) else { continue };
+            // Beside the last number the same number once more says nothing.
+            if i + 2 == values.len() && series.data.last().is_some_and(|last| last.number == datum.number) {
+                continue;
+            }
             let neighbours = [i.checked_sub(1).and_then(|j| at(hits, s, j)), at(hits, s, i + 1)];
             let is_peak = neighbours.into_iter().flatten().all(|n| hit.y <= n.y + 0.01);
-            number(frame, series.tone, datum, hit, is_peak, i == 0, marks, taken);
+            let spots = around(frame, series.tone, datum, hit, is_peak);
+            room.place(marks, false, &spots);
         }
     }
 }
 
-#[allow(clippy::too_many_arguments)] // one call, one number
-fn number(
-    frame: &Frame,
-    tone: u8,
-    datum: &Datum,
-    hit: &Hit,
-    is_peak: bool,
-    is_first: bool,
-    marks: &mut Vec<Mark>,
-    taken: &mut Vec<Area>,
-) {
-    let above = (hit.x, hit.y - frame.point - 8.0);
-    let below = (hit.x, hit.y + frame.point + frame.font);
-    let spots = if is_peak { [above, below] } else { [below, above] };
-    let edge = if is_first && !is_peak { Anchor::Start } else { Anchor::Middle };
-    let words = spots.map(|spot| text(Role::Value, tone, spot, &datum.number, frame.font - 1.0, edge));
-    place(marks, taken, (frame.width, frame.height), words);
+/// Where a number may stand at its point: over a peak, under a hollow, else a little to one side.
+fn around(frame: &Frame, tone: u8, datum: &Datum, hit: &Hit, is_peak: bool) -> Vec<Mark> {
+    let font = frame.font - 1.0;
+    let aside = metrics::width(&datum.number, font, Role::Value.weight()) / 2.0;
+    let (above, below) = (hit.y - frame.point - 8.0, hit.y + frame.point + frame.font);
+    let heights = if is_peak { [above, below] } else { [below, above] };
+    let spots = heights.into_iter().flat_map(|y| [0.0, aside, -aside].map(|dx| (hit.x + dx, y)));
+    spots.map(|spot| text(Role::Value, tone, spot, &datum.number, font, Anchor::Middle)).collect()
 }
 
 /// What the lines across and through mean; on a phone they say it only where there is room, the summary says it too.
-fn meanings(chart: &Chart, frame: &Frame, across: &Across, marks: &mut Vec<Mark>, taken: &mut Vec<Area>) {
-    let (left, top, right, _) = across.plot;
-    let size = frame.font - 3.0;
+fn meanings(chart: &Chart, frame: &Frame, across: &Across, marks: &mut Vec<Mark>, room: &mut Room) {
+    let (left, top, right, bottom) = across.plot;
+    let size = (frame.font - 3.0).max(12.0);
     for (line, y) in chart.references.iter().zip(&across.references) {
-        let label = cut(&line.label, size, Role::ReferenceLabel, right - left - 8.0);
-        let spots = [
-            (left + 4.0, y - 5.0, Anchor::Start),
-            (right - 4.0, y - 5.0, Anchor::End),
-            (left + 4.0, y + size + 3.0, Anchor::Start),
-            (right - 4.0, y + size + 3.0, Anchor::End),
-        ];
-        let words = spots.map(|(x, y, anchor)| text(Role::ReferenceLabel, 0, (x, y), &label, size, anchor));
-        place(marks, taken, (frame.width, frame.height), words);
+        let heights = [y - 5.0, y + size + 3.0, y - 5.0 - size, y + size * 2.0 + 3.0];
+        let mut spots = Vec::new();
+        // Cut only where the whole has no room.
+        for most in [1.0, 0.55, 0.4] {
+            let label = cut(&line.label, size, Role::ReferenceLabel, (right - left) * most - 8.0);
+            let width = metrics::width(&label, size, Role::ReferenceLabel.weight());
+            let free = (right - left - width - 8.0).max(0.0);
+            let xs = [0.0, 1.0, 0.25, 0.5, 0.75].map(|share| left + 4.0 + free * share);
+            let places = heights.into_iter().flat_map(|y| xs.map(|x| (x, y)));
+            spots.extend(places.map(|at| text(Role::ReferenceLabel, 0, at, &label, size, Anchor::Start)));
+        }
+        room.place(marks, true, &spots);
     }
     for (event, x) in chart.events.iter().zip(&across.moments) {
         let label = format!("{} {}", event.date.year(), event.label);
         let after = cut(&label, size, Role::MomentLabel, frame.width - x - 8.0);
         let before = cut(&label, size, Role::MomentLabel, x - 8.0);
-        let heights = [top - 8.0, top + size, top + size * 2.4];
-        let right = heights.map(|y| text(Role::MomentLabel, 0, (x + 5.0, y), &after, size, Anchor::Start));
-        let left = heights.map(|y| text(Role::MomentLabel, 0, (x - 5.0, y), &before, size, Anchor::End));
-        let words =
-            if frame.width - x > *x { right.into_iter().chain(left) } else { left.into_iter().chain(right) };
-        place(marks, taken, (frame.width, frame.height), words);
+        let mut heights = vec![top - 8.0];
+        let mut y = top + size;
+        while y < bottom - 4.0 {
+            heights.push(y);
+            y += size * 1.4;
+        }
+        let side = |y: f64, is_after: bool| {
+            let (x, words, anchor) =
+                if is_after { (x + 5.0, &after, Anchor::Start) } else { (x - 5.0, &before, Anchor::End) };
+            text(Role::MomentLabel, 0, (x, y), words, size, anchor)
+        };
+        let wider = frame.width - x > *x;
+        let spots = [wider, !wider].into_iter().flat_map(|after| heights.iter().map(move |y| (*y, after)));
+        room.place(marks, true, &spots.map(|(y, after)| side(y, after)).collect::<Vec<_>>());
     }
 }
 

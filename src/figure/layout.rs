@@ -1,9 +1,10 @@
 //! Where things go: round axis numbers, and labels that do not collide.
 
 use super::Chart;
+use crate::scene::svg::num;
 use crate::scene::{Anchor, Mark, Role, Shape, metrics};
 use crate::text::number;
-use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use std::ops::Range;
 
 /// A straight axis with ticks of our choosing; it may run backwards, as rank axes do.
@@ -31,25 +32,45 @@ impl Axis {
             let pad = ((high - low) * 0.08).max(2.0);
             let mut steps = ticks((low - pad).max(1.0), high + pad, count);
             steps.retain(|v| *v >= 1.0);
+            let steps = readable(chart, steps);
             let (first, last) = ends(&steps);
             let pad = ((high - low) * 0.1).max(1.0);
             return Self::new(last.max(high + pad), first.min(low - pad), steps);
         }
         if chart.log && low > 0.0 {
             let (from, to) = (low * 0.9, high * 1.15);
-            return Self { from, to, ticks: log_ticks(from, to), log: true };
+            let powers = log_ticks(from, to);
+            // Values close together have no two powers between them.
+            let steps = if powers.len() > 1 { powers } else { ticks(from, to, count) };
+            return Self { from, to, ticks: readable(chart, steps), log: true };
         }
         let (low, high) = if low < high { (low, high) } else { (low.min(0.0), high.max(0.0)) };
         let high = if low < high { high } else { high + 1.0 };
         if !chart.from_zero && low > 0.0 {
             let pad = (high - low) * 0.06;
-            let steps = ticks(low - pad, high + pad, count);
+            let steps = readable(chart, ticks(low - pad, high + pad, count));
             let (first, last) = ends(&steps);
             return Self::new(first.min(low - pad), last.max(high + pad), steps);
         }
-        let steps = ticks(low.min(0.0) * 1.02, high.max(0.0) * 1.02, count);
+        let steps = readable(chart, ticks(low.min(0.0) * 1.02, high.max(0.0) * 1.02, count));
         let (first, last) = ends(&steps);
         Self::new(first.min(low.min(0.0) * 1.04), last.max(high.max(0.0) * 1.04), steps)
+    }
+
+    /// With only so many ticks that they stand apart by `least` on an axis of this length.
+    pub(super) fn thinned(mut self, length: f64, least: f64) -> Self {
+        let mut last: Option<f64> = None;
+        let shares: Vec<f64> = self.ticks.iter().map(|v| self.share(*v) * length).collect();
+        let mut at = shares.iter();
+        self.ticks.retain(|_| {
+            let here = at.next().copied().unwrap_or_default();
+            let free = last.is_none_or(|last| (here - last).abs() >= least);
+            if free {
+                last = Some(here);
+            }
+            free
+        });
+        self
     }
 
     /// The share of the axis at which a value stands.
@@ -66,10 +87,24 @@ impl Axis {
     }
 }
 
-/// What stands at a tick of the value axis.
+/// What stands at a tick of the value axis: with as many decimals as values have, and more only where the tick would
+/// read as another number.
 pub(super) fn axis_word(chart: &Chart, value: f64) -> String {
     let named = chart.value_words.iter().find(|(v, _)| (v - value).abs() < 1e-9);
-    named.map_or_else(|| number::short(value, chart.decimals, chart.locale), |(_, word)| word.clone())
+    let digits = (chart.decimals..9).find(|digits| reads(value, *digits)).unwrap_or(9);
+    named.map_or_else(|| number::short(value, digits, chart.locale), |(_, word)| word.clone())
+}
+
+/// Whether a number written with so many decimals is still that number.
+fn reads(value: f64, decimals: usize) -> bool {
+    let scaled = value * 10_f64.powi(decimals as i32);
+    (scaled - scaled.round()).abs() < 1e-6
+}
+
+/// The ticks that need no more decimals than the values have, if they are enough to read by.
+pub(super) fn readable(chart: &Chart, ticks: Vec<f64>) -> Vec<f64> {
+    let short: Vec<f64> = ticks.iter().copied().filter(|v| reads(*v, chart.decimals)).collect();
+    if short.len() > 1 { short } else { ticks }
 }
 
 fn ends(list: &[f64]) -> (f64, f64) {
@@ -116,11 +151,13 @@ fn is_power(value: f64) -> bool {
 }
 
 impl Ranged for Axis {
-    type FormatOption = DefaultFormatting;
+    type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        limit.0 + (f64::from(limit.1 - limit.0) * self.share(*value)).round() as i32
+        // Nothing is drawn beyond the picture, however far off it is asked for.
+        let share = self.share(*value).clamp(-1.0, 2.0);
+        limit.0 + (f64::from(limit.1 - limit.0) * share).round() as i32
     }
 
     fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
@@ -129,6 +166,13 @@ impl Ranged for Axis {
 
     fn range(&self) -> Range<f64> {
         self.from..self.to
+    }
+}
+
+/// Words of axes are written by the charts themselves; plotters' own way would bring the printing of floats along.
+impl ValueFormatter<f64> for Axis {
+    fn format(value: &f64) -> String {
+        num(*value)
     }
 }
 
@@ -146,13 +190,23 @@ pub(super) fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     while power > rough {
         power /= 10.0;
     }
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|s| s * power >= rough).unwrap_or(10.0) * power;
-    let (from, to) = ((low / step - 1e-9).ceil() as i64, (high / step + 1e-9).floor() as i64);
-    (from..=to).map(|i| i as f64 * step).collect()
+    let steps = [10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1];
+    let fitting = steps.iter().rposition(|s| s * power >= rough).unwrap_or(0);
+    // From one number alone no other can be read: then the next finer step.
+    let mut out = Vec::new();
+    for step in steps.iter().skip(fitting).map(|s| s * power) {
+        let (from, to) = ((low / step - 1e-9).ceil() as i64, (high / step + 1e-9).floor() as i64);
+        out = (from..=to).map(|i| i as f64 * step).collect();
+        if out.len() > 1 {
+            break;
+        }
+    }
+    out
 }
 
-/// Years for a time axis: the first, the last, and as many between as have room, none too near an end.
-pub(super) fn year_ticks(years: &[i16], room: usize) -> Vec<i16> {
+/// Years for a time axis: the first, the last, and about as many between as there is `room` for, none nearer to
+/// another than `least` years.
+pub(super) fn year_ticks(years: &[i16], room: usize, least: f64) -> Vec<i16> {
     let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else {
         return Vec::new();
     };
@@ -164,7 +218,9 @@ pub(super) fn year_ticks(years: &[i16], room: usize) -> Vec<i16> {
     let mut out = vec![first];
     let mut year = first - first.rem_euclid(step) + step;
     while year < last {
-        if year - first >= (step + 1) / 2 && last - year >= (step + 1) / 2 {
+        let far = |from: i16, to: i16| to - from >= (step + 1) / 2 && f64::from(to - from) >= least;
+        let before = out.last().copied().unwrap_or(first);
+        if far(before, year) && far(year, last) {
             out.push(year);
         }
         year += step;
@@ -205,9 +261,22 @@ impl Area {
         }
     }
 
+    /// Small boxes along a straight line.
+    pub(super) fn along((x0, y0): (f64, f64), (x1, y1): (f64, f64), out: &mut Vec<Self>) {
+        let steps = ((x1 - x0).abs().max((y1 - y0).abs()) / 4.0).ceil().max(1.0);
+        for i in 0..=steps as usize {
+            let t = i as f64 / steps;
+            out.push(Self::around(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t, 1.0));
+        }
+    }
+
     /// A box around a point.
     pub(super) fn around(x: f64, y: f64, r: f64) -> Self {
         Self { left: x - r, top: y - r, right: x + r, bottom: y + r }
+    }
+
+    fn wider(self, by: f64) -> Self {
+        Self { left: self.left - by, right: self.right + by, ..self }
     }
 
     fn meets(&self, other: &Self) -> bool {
@@ -222,22 +291,41 @@ impl Area {
     }
 }
 
-/// Puts a label at the first of several places where it stands free and inside the picture; drops it otherwise.
-pub(super) fn place(
-    marks: &mut Vec<Mark>,
-    taken: &mut Vec<Area>,
-    (width, height): (f64, f64),
-    candidates: impl IntoIterator<Item = Mark>,
-) -> bool {
-    for mark in candidates {
-        let Some(area) = Area::of(&mark) else { continue };
-        if area.inside(width, height) && !taken.iter().any(|other| other.meets(&area)) {
-            taken.push(area);
-            marks.push(mark);
-            return true;
-        }
+/// What labels have to keep clear of.
+pub(super) struct Room {
+    size: (f64, f64),
+    /// Words, points, bars: nothing may cover them.
+    pub(super) taken: Vec<Area>,
+    /// Lines: a word on them is hard to read, but better than none where it matters.
+    pub(super) lines: Vec<Area>,
+}
+
+impl Room {
+    /// The room in a picture whose marks so far are these.
+    pub(super) fn new(size: (f64, f64), marks: &[Mark]) -> Self {
+        Self { size, taken: marks.iter().filter_map(Area::of).collect(), lines: Vec::new() }
     }
-    false
+
+    /// Puts a label at the first of several places where it stands free and inside the picture. A word that must be
+    /// there may at last lie on a line; others are left out.
+    pub(super) fn place(&mut self, marks: &mut Vec<Mark>, must: bool, candidates: &[Mark]) -> bool {
+        let meets = |list: &[Area], area: &Area| list.iter().any(|other| other.meets(area));
+        for on_lines in [false, true].into_iter().take(if must { 2 } else { 1 }) {
+            for mark in candidates {
+                // Numbers side by side need a gap, or they read as one.
+                let Some(area) = Area::of(mark).map(|a| a.wider(2.0)) else { continue };
+                if area.inside(self.size.0, self.size.1)
+                    && !meets(&self.taken, &area)
+                    && (on_lines || !meets(&self.lines, &area))
+                {
+                    self.taken.push(area);
+                    marks.push(mark.clone());
+                    return true;
+                }
+            }
+        }
+        false
+    }
 }
 
 /// A text mark in the weight of its role.
@@ -278,8 +366,10 @@ mod tests {
     #[test]
     fn the_time_axis_names_both_ends() {
         let years: Vec<i16> = (2003..=2024).collect();
-        assert_eq!(year_ticks(&years, 6), [2003, 2008, 2012, 2016, 2020, 2024]);
-        assert_eq!(year_ticks(&[2021, 2022, 2024], 6), [2021, 2022, 2023, 2024]);
-        assert_eq!(year_ticks(&[2024], 6), [2024]);
+        assert_eq!(year_ticks(&years, 6, 0.0), [2003, 2008, 2012, 2016, 2020, 2024]);
+        assert_eq!(year_ticks(&[2021, 2022, 2024], 6, 0.0), [2021, 2022, 2023, 2024]);
+        assert_eq!(year_ticks(&[2024], 6, 0.0), [2024]);
+        // Where a word needs the room of a year and a half, the neighbours of the ends are left out.
+        assert_eq!(year_ticks(&[2021, 2022, 2023, 2024, 2025], 6, 1.5), [2021, 2023, 2025]);
     }
 }

@@ -12,6 +12,10 @@ use std::sync::Arc;
 pub trait Leave: Send + Sync {
     /// Id of its indicator.
     fn id(&self) -> &str;
+    /// What its files are called besides the id: nothing for a chart.
+    fn kind(&self) -> &'static str {
+        ""
+    }
     /// The finding.
     fn finding(&self) -> &str;
     /// Cautions.
@@ -53,6 +57,10 @@ impl Leave for Chart {
 impl Leave for MapFigure {
     fn id(&self) -> &str {
         &self.id
+    }
+
+    fn kind(&self) -> &'static str {
+        "-ban-do"
     }
 
     fn finding(&self) -> &str {

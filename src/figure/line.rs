@@ -9,7 +9,7 @@ use super::layout::{Axis, axis_word, lower_foot, year_ticks};
 use super::marks::{hit, name_points, point_ink, px, quarter};
 use super::{Chart, ChartSeries, Datum, Size};
 use crate::scene::recorder::{Recorder, SCALE, ink};
-use crate::scene::{Hit, Mark, Role, Scene};
+use crate::scene::{Hit, Mark, Role, Scene, metrics};
 use crate::text::sort;
 use plotters::prelude::*;
 
@@ -18,15 +18,17 @@ const FONT: &str = "Be Vietnam Pro";
 
 /// Draws a line chart.
 pub fn draw(chart: &Chart, size: Size) -> Scene {
-    let frame = Frame::of(size);
+    let mut frame = Frame::of(size);
     let axis = value_axis(chart, 5);
     let legend = labels::legend(chart, &frame);
+    frame.height += legend.beyond_two_lines(&frame);
     let insets = Insets {
         top: frame.font * 2.6 + legend.height,
         right: labels::end_room(chart, &frame),
         left: axis.room(chart, frame.tick()),
         foot: frame.tick() * 2.4,
     };
+    let axis = axis.thinned(frame.height - insets.top - insets.foot, frame.tick() * 1.3);
     let mut marks: Vec<Mark> = Vec::new();
     let (hits, across) = plot(chart, &frame, &axis, &insets, &mut marks);
     lower_foot(&mut marks, 6.0);
@@ -77,14 +79,18 @@ fn plot(
     let area = Recorder::new(frame.width, frame.height, marks).into_drawing_area();
     let all = || chart.series.iter().flat_map(|s| &s.data);
     let (x0, x1) = range(all().map(|d| d.date.as_year()));
+    // A point in October stands right of the word of its year, which has to be there too.
+    let x0 = x0.floor();
     let mut years: Vec<i16> = all().map(|d| d.date.year()).collect();
     sort::by(&mut years, Ord::cmp);
     years.dedup();
-    let room = if frame.wide { 7 } else { 5 };
-    let xs: Vec<f64> = year_ticks(&years, room).iter().map(|y| f64::from(*y)).collect();
     // Points stand a little away from the words of the axis.
-    let room = frame.width - insets.left - insets.right;
-    let pad = if x1 > x0 { (x1 - x0) * 8.0 / room.max(80.0) } else { 0.5 };
+    let room = (frame.width - insets.left - insets.right).max(80.0);
+    let pad = if x1 > x0 { (x1 - x0) * 8.0 / room } else { 0.5 };
+    let apart = metrics::width("2024", frame.tick(), Role::Tick.weight()) + 6.0;
+    let least = apart * (x1 - x0 + 2.0 * pad) / room;
+    let count = if frame.wide { 7 } else { 5 };
+    let xs: Vec<f64> = year_ticks(&years, count, least).iter().map(|y| f64::from(*y)).collect();
     let built = ChartBuilder::on(&area)
         .margin_top(px(insets.top))
         .margin_right(px(insets.right))

@@ -37,7 +37,7 @@ pub(super) fn point_ink(
 }
 
 /// Gives points and bars the names that tests, styles and the table know them by, and the shape of their tone:
-/// circles, squares, triangles and diamonds can be told apart where colours cannot.
+/// circles, squares, triangles, diamonds, crosses and stars can be told apart where colours cannot.
 pub(super) fn name_points(chart: &Chart, marks: &mut [Mark]) {
     for mark in marks {
         if !matches!(mark.role, Role::Point | Role::Hollow | Role::Bar | Role::BarHollow) {
@@ -70,18 +70,55 @@ pub(super) fn shape(tone: u8, x: f64, y: f64, r: f64) -> Shape {
         d.push('Z');
         Shape::Path(d)
     };
-    match tone % 4 {
-        _ if tone == CONTEXT => Shape::Circle(x, y, r),
+    match tone {
         1 => Shape::Rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8),
         2 => path(&[(0.0, -1.25), (1.15, 0.85), (-1.15, 0.85)]),
         3 => path(&[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)]),
+        4 => path(&[(0.0, 1.25), (1.15, -0.85), (-1.15, -0.85)]),
+        5 => path(&PLUS),
+        6 => path(&PLUS.map(|(x, y)| ((x - y) * 0.71, (x + y) * 0.71))),
+        7 => path(&[
+            (0.0, -1.5),
+            (0.45, -0.45),
+            (1.5, 0.0),
+            (0.45, 0.45),
+            (0.0, 1.5),
+            (-0.45, 0.45),
+            (-1.5, 0.0),
+            (-0.45, -0.45),
+        ]),
         _ => Shape::Circle(x, y, r),
     }
 }
 
+/// A plus; turned by an eighth it is a cross.
+const PLUS: [(f64, f64); 12] = [
+    (-0.42, -1.25),
+    (0.42, -1.25),
+    (0.42, -0.42),
+    (1.25, -0.42),
+    (1.25, 0.42),
+    (0.42, 0.42),
+    (0.42, 1.25),
+    (-0.42, 1.25),
+    (-0.42, 0.42),
+    (-1.25, 0.42),
+    (-1.25, -0.42),
+    (-0.42, -0.42),
+];
+
 /// The key of a tone in a legend.
 pub(super) fn key(tone: u8, x: f64, y: f64, r: f64) -> Mark {
     Mark::new(Role::Key, tone, shape(tone, x, y, r))
+}
+
+/// The sign of a tone on a bar, near its foot: bars of several series have no other form of their own. A bar that is
+/// too short for it goes without.
+pub(super) fn bar_key(tone: u8, (left, top): (f64, f64), (width, height): (f64, f64)) -> Option<Mark> {
+    let r = (width * 0.26).min(4.5);
+    let room = r * 1.5 + 2.0;
+    let fits = r > 2.0 && height >= room * 2.0;
+    fits.then(|| Mark::new(Role::BarKey, tone, shape(tone, left + width / 2.0, top + height - room, r)))
 }
 
 /// Where a point of the plot stands.

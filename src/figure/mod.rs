@@ -95,6 +95,9 @@ pub struct Chart {
     pub heads: Heads,
     /// Series, in drawing order.
     pub series: Vec<ChartSeries>,
+    /// How it is drawn, where its kind does not say so: a comparison brings its own way along, so that programs without
+    /// comparisons need not carry it.
+    pub drawn_by: Option<fn(&Self, Size) -> Scene>,
     /// The charts that stand side by side in it, if it is a comparison; their series are its own, in order.
     pub panels: Vec<Self>,
     /// Values worth a line across the picture.
@@ -202,11 +205,16 @@ impl Chart {
 
     /// The chart of an indicator as a reader has chosen it.
     pub fn view(data: &Dataset, indicator: &Indicator, view: &View, locale: Locale) -> Self {
-        if indicator.is_provincial() {
+        let mut chart = if indicator.is_provincial() {
             provinces::chart(data, indicator, view, locale)
         } else {
             build::national(indicator, view, locale)
+        };
+        if chart.is_empty() {
+            indicator.name.get(locale).clone_into(&mut chart.title);
+            chart.summary = chart.nothing().to_owned();
         }
+        chart
     }
 
     /// Draws a chart in one of the kinds that authors choose for national indicators. For programs that show no
@@ -218,17 +226,28 @@ impl Chart {
         }
     }
 
+    /// Draws a comparison: panels, or the dots of one year. For programs that show no other.
+    pub fn draw_compared(&self, size: Size) -> Scene {
+        match self.drawn_by {
+            _ if self.is_empty() => frame::empty(self, size),
+            Some(draw) => draw(self, size),
+            None => dots::draw(self, size),
+        }
+    }
+
     /// Draws the chart.
     pub fn draw(&self, size: Size) -> Scene {
         if self.series.iter().all(|s| s.data.is_empty()) {
             return frame::empty(self, size);
+        }
+        if let Some(draw) = self.drawn_by {
+            return draw(self, size);
         }
         match self.kind {
             Kind::Line => line::draw(self, size),
             Kind::Bars => bars::draw(self, size),
             Kind::Dots => dots::draw(self, size),
             Kind::Slope => slope::draw(self, size),
-            Kind::Multiples if !self.panels.is_empty() => panels::draw(self, size),
             Kind::Multiples => multiples::draw(self, size),
             Kind::Dumbbell => dumbbell::draw(self, size),
         }
@@ -281,6 +300,12 @@ impl Chart {
     /// Under which a datum's mark and row are found: `data-x`.
     pub fn key_of(datum: &Datum) -> String {
         datum.x.clone()
+    }
+
+    /// Why there is nothing to see where there is nothing.
+    fn nothing(&self) -> &'static str {
+        let t = self.locale.messages();
+        if self.kind == Kind::Slope { t.picture.two_years } else { t.figure.nothing }
     }
 
     /// How many data it has.

@@ -1,6 +1,7 @@
 //! One small picture a series, all on the same scales, so that shapes can be compared without tangling.
 
 use super::frame::{self, Frame, cut};
+use super::labels;
 use super::layout::{Axis, axis_word, text, year_ticks};
 use super::line::{range, runs, value_axis};
 use super::marks::{hit, name_points, point_ink, px};
@@ -19,10 +20,11 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
     let rows = count.div_ceil(columns);
     let (gap, head) = (22.0, frame.font * 1.9);
     let axis = value_axis(chart, 3);
-    let left = axis.room(chart, frame.font - 2.0);
+    let left = axis.room(chart, frame.small());
     // Only the first of a row carries the axis words; all pictures are of one width.
     let width = (frame.width - left - 8.0 - gap * (columns - 1) as f64) / columns as f64;
     let picture = (width * 0.62).clamp(96.0, 170.0);
+    let axis = axis.thinned(picture, frame.small() * 1.3);
     let foot = frame.font * 1.9;
     let cell = head + picture + foot;
     frame.height = cell * rows as f64 + 4.0;
@@ -121,12 +123,12 @@ fn words(
         frame.font,
         Anchor::Start,
     ));
-    let small = (frame.font - 2.0).max(12.0);
+    let small = frame.small();
     let years: Vec<i16> = {
         let mut years: Vec<i16> = chart.series.iter().flat_map(|s| &s.data).map(|d| d.date.year()).collect();
         sort::by(&mut years, Ord::cmp);
         years.dedup();
-        year_ticks(&years, 2)
+        year_ticks(&years, 2, 0.0)
     };
     let span = at.span.1 - at.span.0;
     let ends = [years.first().copied(), years.last().copied().filter(|_| years.len() > 1)];
@@ -146,22 +148,21 @@ fn words(
     }
 }
 
-/// The last number of each, where the title of the small picture leaves room: beside the last point, above it.
+/// The last number of each: beside the last point, above or below it.
 fn last_numbers(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>) {
-    use super::layout::{Area, place};
-    let mut taken: Vec<Area> = marks.iter().filter_map(Area::of).collect();
-    taken.extend(hits.iter().map(|h| Area::around(h.x, h.y, 3.0)));
-    for (s, series) in chart.series.iter().enumerate() {
-        let last = series.data.len().saturating_sub(1);
-        let Some((hit, d)) =
-            hits.iter().find(|h| h.series == s && h.datum == last).zip(series.data.get(last))
-        else {
-            continue;
-        };
+    let mut room = labels::room(chart, frame, hits, marks);
+    let mut rest = hits;
+    for series in &chart.series {
+        let (here, after) = rest.split_at_checked(series.data.len()).unwrap_or((rest, &[]));
+        rest = after;
+        let Some((hit, d)) = here.last().zip(series.data.last()) else { continue };
         let size = (frame.font - 1.0).max(12.0);
-        let spots =
-            [(hit.x + 6.0, hit.y - 9.0), (hit.x + 6.0, hit.y + 6.0 + size), (hit.x - 9.0, hit.y - 12.0)];
-        let words = spots.map(|spot| text(Role::Value, series.tone, spot, &d.number, size, Anchor::End));
-        place(marks, &mut taken, (frame.width, frame.height), words);
+        let (above, below) = (hit.y - 9.0, hit.y + 6.0 + size);
+        let heights =
+            [0.0, 0.5, 1.0, 1.5, 2.0].into_iter().flat_map(|k| [above - size * k, below + size * k]);
+        let spots = heights
+            .flat_map(|y| [hit.x + 6.0, hit.x - 9.0, hit.x - 24.0].map(|x| (x, y)))
+            .map(|spot| text(Role::Value, series.tone, spot, &d.number, size, Anchor::End));
+        room.place(marks, true, &spots.collect::<Vec<_>>());
     }
 }

@@ -2,15 +2,12 @@
 
 use super::frame::{Frame, cut};
 use super::labels::spread;
-use super::layout::{Area, place, text};
+use super::layout::{Area, Room, text};
 use super::line::runs;
 use super::panels::Panel;
 use super::{Chart, Datum};
 use crate::scene::{Anchor, Hit, Mark, Role, metrics};
 use crate::text::sort;
-
-/// How far apart the places are at which a line is guarded against words.
-const STEP: f64 = 7.0;
 
 /// The room right of several lines for their last numbers.
 pub(super) fn room(panel: &Chart, frame: &Frame) -> f64 {
@@ -24,16 +21,12 @@ pub(super) fn room(panel: &Chart, frame: &Frame) -> f64 {
 
 /// Writes the numbers where they stand free. A panel without data says so.
 pub(super) fn numbers(chart: &Chart, panels: &[Panel], frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>) {
-    let mut taken: Vec<Area> = marks.iter().filter_map(Area::of).collect();
-    taken.extend(hits.iter().map(|h| Area::around(h.x, h.y, frame.point)));
+    let mut free = Room::new((frame.width, frame.height), marks);
+    free.taken.extend(hits.iter().map(|h| Area::around(h.x, h.y, frame.point)));
     for panel in panels {
         for (i, series) in panel.chart.series.iter().enumerate() {
-            guard(
-                hits,
-                panel.first + i,
-                &runs(series).iter().map(|r| r.len()).collect::<Vec<_>>(),
-                &mut taken,
-            );
+            let lengths: Vec<usize> = runs(series).iter().map(|r| r.len()).collect();
+            guard(hits, panel.first + i, &lengths, &mut free.lines);
         }
     }
     for panel in panels {
@@ -42,29 +35,24 @@ pub(super) fn numbers(chart: &Chart, panels: &[Panel], frame: &Frame, hits: &[Hi
             let at = (panel.left + panel.width / 2.0, panel.top + panel.height / 2.0);
             marks.push(text(Role::Tick, 0, at, words, frame.tick(), Anchor::Middle));
         } else if panel.chart.series.len() > 1 {
-            ends(panel, frame, hits, marks, &mut taken);
+            ends(panel, frame, hits, marks, &mut free);
         } else {
-            only(panel, frame, hits, marks, &mut taken);
+            only(panel, frame, hits, marks, &mut free);
         }
     }
     for panel in panels {
-        meaning(panel, frame, marks, &mut taken);
+        meaning(panel, frame, marks, &mut free);
     }
 }
 
 /// Keeps words off a line: small areas along it.
-fn guard(hits: &[Hit], series: usize, runs: &[usize], taken: &mut Vec<Area>) {
+fn guard(hits: &[Hit], series: usize, runs: &[usize], lines: &mut Vec<Area>) {
     let mut own = hits.iter().filter(|h| h.series == series);
     for length in runs {
         let run: Vec<&Hit> = own.by_ref().take(*length).collect();
         for pair in run.windows(2) {
             let [a, b] = pair else { continue };
-            let (dx, dy) = (b.x - a.x, b.y - a.y);
-            let steps = ((dx.abs() + dy.abs()) / STEP).ceil().max(1.0);
-            for k in 1..steps as usize {
-                let share = k as f64 / steps;
-                taken.push(Area::around(a.x + dx * share, a.y + dy * share, 2.0));
-            }
+            Area::along((a.x, a.y), (b.x, b.y), lines);
         }
     }
 }
@@ -74,7 +62,7 @@ fn hit(hits: &[Hit], series: usize, datum: usize) -> Option<&Hit> {
 }
 
 /// The last numbers of several lines, beside their ends, spread so that none covers another.
-fn ends(panel: &Panel, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, taken: &mut Vec<Area>) {
+fn ends(panel: &Panel, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, free: &mut Room) {
     let size = frame.font - 1.0;
     let mut all: Vec<(f64, f64, u8, &str)> = Vec::new();
     for (i, series) in panel.chart.series.iter().enumerate() {
@@ -92,12 +80,12 @@ fn ends(panel: &Panel, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, taken
         let spots = [(x + frame.point + 4.0, y), (edge, y), (edge, y + size), (edge, y - size)];
         let words =
             spots.map(|(x, y)| text(Role::Value, tone, (x, y + size * 0.36), number, size, Anchor::Start));
-        place(marks, taken, (frame.width, frame.height), words);
+        free.place(marks, true, &words);
     }
 }
 
 /// The last and the first number of an only line: on the side where the line does not run.
-fn only(panel: &Panel, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, taken: &mut Vec<Area>) {
+fn only(panel: &Panel, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, free: &mut Room) {
     let Some(series) = panel.chart.series.first() else { return };
     let size = frame.font - 1.0;
     let last = series.data.len().saturating_sub(1);
@@ -122,13 +110,14 @@ fn only(panel: &Panel, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>, taken
         // Beside the point, where neither has room.
         let side = if is_last { here.x - frame.point - 5.0 } else { here.x + frame.point + 5.0 };
         let beside = text(Role::Value, series.tone, (side, here.y + size * 0.36), &d.number, size, anchor);
-        place(marks, taken, (frame.width, frame.height), words.into_iter().chain([beside]));
+        let [a, b, c, d] = words;
+        free.place(marks, true, &[a, b, c, d, beside]);
     }
 }
 
 /// What the line across a panel means, where there is room.
-fn meaning(panel: &Panel, frame: &Frame, marks: &mut Vec<Mark>, taken: &mut Vec<Area>) {
-    let size = frame.tick() - 1.0;
+fn meaning(panel: &Panel, frame: &Frame, marks: &mut Vec<Mark>, free: &mut Room) {
+    let size = (frame.tick() - 1.0).max(12.0);
     let (left, right) = (panel.left, panel.left + panel.width - panel.ends);
     for r in &panel.chart.references {
         let y = panel.y(r.value);
@@ -140,6 +129,6 @@ fn meaning(panel: &Panel, frame: &Frame, marks: &mut Vec<Mark>, taken: &mut Vec<
             (right - 4.0, y + size + 3.0, Anchor::End),
         ];
         let words = spots.map(|(x, y, anchor)| text(Role::ReferenceLabel, 0, (x, y), &label, size, anchor));
-        place(marks, taken, (frame.width, frame.height), words);
+        free.place(marks, true, &words);
     }
 }

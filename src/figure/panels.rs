@@ -295,7 +295,7 @@ fn grid(panel: &Panel, frame: &Frame, time: &Time, marks: &mut Vec<Mark>) {
         let ends = [time.years.first(), time.years.last().filter(|_| time.years.len() > 1)];
         ends.into_iter().flatten().copied().collect()
     } else {
-        year_ticks(&time.years, room)
+        year_ticks(&time.years, room, 0.0)
     };
     let last = years.len().saturating_sub(1);
     let half = each / 2.0;

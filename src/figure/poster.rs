@@ -4,7 +4,7 @@
 use super::about::{About, source_line};
 use super::map::MapFigure;
 use super::poster_words::{Entry, Pen};
-use super::{Chart, Size};
+use super::{Chart, Heads, Size};
 use crate::data::{Source, Status};
 use crate::scene::dress::{self, Scheme};
 use crate::scene::svg::{Node, Tag, content, document, num};
@@ -25,6 +25,10 @@ pub enum Format {
 /// Inner and outer side of a square: its words are set for the inner one.
 const SQUARE: (f64, f64) = (600.0, 1080.0);
 const MARGIN: f64 = 32.0;
+/// How wide a chart is drawn for a square: its letters come out a little smaller than the words around it. Where names
+/// would be cut, it is drawn wider.
+const FIRST_WIDTH: u16 = 560;
+const NEXT_WIDTHS: [u16; 2] = [640, 720];
 
 /// A picture ready to leave.
 #[derive(Clone, Debug)]
@@ -64,18 +68,25 @@ struct Leaf<'a> {
 impl Poster {
     /// Of a chart.
     pub fn of_chart(chart: &Chart, about: &About, format: Format) -> Self {
+        Self::of_drawn(chart, about, format, Chart::draw)
+    }
+
+    /// Of a chart that is drawn in one of few ways.
+    pub fn of_drawn(chart: &Chart, about: &About, format: Format, draw: fn(&Chart, Size) -> Scene) -> Self {
         let t = &chart.locale.messages().take;
         let picture = match format {
-            Format::Natural => chart.draw(Size::Wide),
-            Format::Square => chart.draw(Size::Narrow),
+            Format::Natural => draw(chart, Size::Wide),
+            Format::Square => for_square(|size| draw(chart, size)),
         };
+        let before =
+            (chart.heads == Heads::Places).then_some(chart.locale.messages().map.before_merger).into_iter();
         let latest = (!chart.latest.is_empty()).then(|| fill(t.newest, &[("when", &chart.latest)]));
         let leaf = Leaf {
             about,
             title: &chart.title,
             description: &chart.summary,
             subtitle: &chart.subtitle,
-            key: chart.key.join(" "),
+            key: before.chain(chart.key.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
             legend: names(chart, &picture),
             credits: vec![
                 source_line(&chart.sources, chart.locale),
@@ -171,7 +182,7 @@ impl Leaf<'_> {
         let metadata = self.metadata();
         let mut poster = match format {
             Format::Natural => self.natural(picture),
-            Format::Square if picture.height > picture.width * 1.3 => self.beside(picture),
+            Format::Square if is_tall(&picture) => self.beside(picture),
             Format::Square => self.above(picture),
         };
         poster.metadata = metadata;
@@ -323,11 +334,25 @@ fn names(chart: &Chart, picture: &Scene) -> Vec<Entry> {
             _ => is(m),
         })
     };
-    let named = chart.series.iter().enumerate().filter(|(_, s)| !s.name.is_empty());
-    let entry = |(i, name): (usize, &str)| Entry { role: Role::Key, tone: i as u8, label: name.to_owned() };
-    let missing: Vec<Entry> =
-        named.map(|(i, s)| (i, s.name.as_str())).filter(|(_, name)| !said(name)).map(entry).collect();
-    missing
+    let missing = chart.series.iter().filter(|s| !s.name.is_empty() && !said(&s.name));
+    missing.map(|s| Entry { role: Role::Key, tone: s.tone, label: s.name.clone() }).collect()
+}
+
+/// A chart drawn anew for a square: a little wider than its room where names would be cut otherwise.
+fn for_square(draw: impl Fn(Size) -> Scene) -> Scene {
+    let cut = |scene: &Scene| {
+        scene.marks.iter().any(|m| matches!(&m.shape, Shape::Text { text, .. } if text.ends_with('…')))
+    };
+    let scene = draw(Size::Px(FIRST_WIDTH));
+    if !cut(&scene) || is_tall(&scene) {
+        return scene;
+    }
+    NEXT_WIDTHS.into_iter().map(|width| draw(Size::Px(width))).find(|scene| !cut(scene)).unwrap_or(scene)
+}
+
+/// Whether a picture has its words beside it in a square.
+fn is_tall(picture: &Scene) -> bool {
+    picture.height > picture.width * 1.3
 }
 
 /// The largest place for a picture in a room: its corner and how much larger it is than drawn.

@@ -134,6 +134,7 @@ pub(super) fn moves(data: &Dataset, indicator: &Indicator, view: &View) -> Vec<(
         .filter_map(|p| {
             let (a, b) = (indicator.at(p.code, from)?, indicator.at(p.code, to)?);
             let change = b.value - a.value;
+            change.is_finite().then_some(())?;
             Some((p.code, if indicator.measure == Measure::Rank { -change } else { change }))
         })
         .collect()
@@ -172,6 +173,9 @@ fn slope(data: &Dataset, indicator: &Indicator, view: &View, chart: &Chart) -> (
     let sentence = |message: &str, units: String| {
         if units.is_empty() { String::new() } else { fill(message, &[("units", &units)]) }
     };
+    if risers.is_empty() && fallers.is_empty() {
+        return (title, vec![chart.locale.messages().picture.no_move.to_owned()]);
+    }
     (title, vec![sentence(t.sum_rise, risers), sentence(t.sum_fall, fallers)])
 }
 

@@ -67,9 +67,12 @@ fn in_order(data: &Dataset, indicator: &Indicator, view: &View, chart: &mut Char
             ],
         )
     };
-    let shown: Vec<f64> = indicator.in_year(year).map(|p| p.value).collect();
+    let shown: Vec<f64> = indicator.in_year(year).map(|p| p.value).filter(|v| v.is_finite()).collect();
     let mut all: Vec<Datum> = inside(data, view)
-        .filter_map(|p| Some(place(indicator, indicator.at(p.code, year)?, p, &shown, view, locale)))
+        .filter_map(|p| {
+            let point = indicator.at(p.code, year).filter(|point| point.value.is_finite())?;
+            Some(place(indicator, point, p, &shown, view, locale))
+        })
         .collect();
     sort::by(&mut all, |a, b| {
         let by_value = if chart.inverted { a.value.total_cmp(&b.value) } else { b.value.total_cmp(&a.value) };
@@ -174,6 +177,7 @@ fn over_years(data: &Dataset, indicator: &Indicator, view: &View, chart: &mut Ch
             .filter(|point| {
                 let year = point.date.year();
                 (from..=to).contains(&year)
+                    && point.value.is_finite()
                     && indicator.years.contains(&year)
                     && (view.kind != Kind::Slope || year == from || year == to)
             })
@@ -181,6 +185,8 @@ fn over_years(data: &Dataset, indicator: &Indicator, view: &View, chart: &mut Ch
             .collect(),
     };
     let chosen: Vec<Code63> = match view.kind {
+        // One year alone goes nowhere.
+        Kind::Slope if from == to => return,
         Kind::Slope if view.units.is_empty() => movers(data, indicator, view),
         _ => view.shown_units(data),
     };

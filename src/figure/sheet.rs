@@ -3,9 +3,9 @@
 //! Made from a chart as it is shown, or from an indicator with everything it has. Values are written as the dataset has
 //! them, never rounded.
 
-use super::Chart;
 use super::about::About;
 use super::map::MapFigure;
+use super::{Chart, Datum};
 use crate::data::{Code63, Dataset, Indicator, Point, Source, Status};
 use crate::text::{Date, Locale, number};
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub struct Line<'a> {
     pub period: &'a str,
     /// The value.
     pub value: f64,
+    /// The range in which the true value lies, where the source gives one.
+    pub range: Option<(f64, f64)>,
     /// Its place among the provinces, in words.
     pub rank: &'a str,
     /// For ranks: how many were ranked.
@@ -75,6 +77,7 @@ impl<'a> Sheet<'a> {
                 date: p.date,
                 period: p.period.as_ref().map_or("", |t| t.get(locale)),
                 value: p.value,
+                range: p.range,
                 rank: "",
                 out_of: p.out_of,
                 status: p.status,
@@ -93,16 +96,17 @@ impl<'a> Sheet<'a> {
             series.data.iter().map(move |d| {
                 let point = indicator.and_then(|i| {
                     let mut points = i.series.iter().flat_map(|s| &s.points);
-                    points.find(|p| same(p, d.date, d.value, &d.source))
+                    points.find(|p| same(p, d))
                 });
                 Line {
                     series_id: &series.id,
                     series: &series.name,
-                    place: point.and_then(|p| p.place).map(|code| (code, name_of(data, code, chart.locale))),
+                    place: d.place.map(|code| (code, name_of(data, code, chart.locale))),
                     date: d.date,
                     period: point.and_then(|p| p.period.as_ref()).map_or("", |t| t.get(chart.locale)),
                     value: d.value,
-                    rank: "",
+                    range: d.range,
+                    rank: &d.rank,
                     out_of: d.out_of,
                     status: d.status,
                     note: d.note.as_deref().unwrap_or_default(),
@@ -127,6 +131,7 @@ impl<'a> Sheet<'a> {
                 date: point.map_or(date, |p| p.date),
                 period: point.and_then(|p| p.period.as_ref()).map_or("", |t| t.get(map.locale)),
                 value: v.value,
+                range: point.and_then(|p| p.range),
                 rank: &v.rank_text,
                 out_of: point.and_then(|p| p.out_of),
                 status: v.status,
@@ -165,6 +170,8 @@ impl<'a> Sheet<'a> {
             true,
             any(&|l| !l.period.is_empty()),
             true,
+            any(&|l| l.range.is_some()),
+            any(&|l| l.range.is_some()),
             true,
             any(&|l| !l.rank.is_empty()),
             any(&|l| l.out_of.is_some()),
@@ -188,7 +195,7 @@ impl<'a> Sheet<'a> {
         out
     }
 
-    fn cells(&self, line: &Line<'_>, point: char) -> [String; 16] {
+    fn cells(&self, line: &Line<'_>, point: char) -> [String; 18] {
         let locale = self.about.locale;
         let m = locale.messages();
         let status = match line.status {
@@ -196,10 +203,11 @@ impl<'a> Sheet<'a> {
             Status::Derived => m.figure.derived,
             Status::Unverified => m.figure.unverified,
         };
-        let mut value = number::raw(line.value);
-        if point != '.' {
-            value = value.replace('.', ",");
-        }
+        let raw = |value: f64| {
+            let text = number::raw(value);
+            if point == '.' { text } else { text.replace('.', ",") }
+        };
+        let (low, high) = line.range.map(|(low, high)| (raw(low), raw(high))).unwrap_or_default();
         let (code, name) = line.place.map(|(code, name)| (code.to_string(), name)).unwrap_or_default();
         [
             harmless(&self.about.name),
@@ -208,7 +216,9 @@ impl<'a> Sheet<'a> {
             harmless(name),
             line.date.to_string(),
             harmless(line.period),
-            value,
+            raw(line.value),
+            low,
+            high,
             harmless(self.unit),
             harmless(line.rank),
             line.out_of.map(|n| n.to_string()).unwrap_or_default(),
@@ -228,8 +238,11 @@ fn name_of(data: &Dataset, code: Code63, locale: Locale) -> &str {
 }
 
 /// Whether a point is the one behind a datum.
-fn same(point: &Point, date: Date, value: f64, source: &Source) -> bool {
-    point.date == date && point.value.to_bits() == value.to_bits() && point.source.id == source.id
+fn same(point: &Point, datum: &Datum) -> bool {
+    point.date == datum.date
+        && point.place == datum.place
+        && point.value.to_bits() == datum.value.to_bits()
+        && point.source.id == datum.source.id
 }
 
 fn row(out: &mut String, comma: char, cells: impl Iterator<Item = String>) {

@@ -118,7 +118,7 @@ fn names(
 ) {
     let size = frame.font - 1.0;
     let step = size * 1.22;
-    let (top, bottom) = (top + size * 0.4, frame.height - size * 0.5);
+    let (top, bottom) = (top + size * 0.4, frame.height - size * 0.6);
     let room = ((bottom - top) / step).floor().max(1.0) as usize + 1;
     for at_end in [false, true] {
         let mut here: Vec<(f64, u8, String)> = Vec::new();

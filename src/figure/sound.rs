@@ -1,8 +1,11 @@
 //! A chart as a melody: the tone of each datum, its place in time, and what is said of it. Nothing sounds here.
 
+mod scale;
+
+use self::scale::{Pitch, Time};
 use super::{Chart, ChartSeries, Datum};
 use crate::data::Status;
-use crate::text::{fill, sort, spoken};
+use crate::text::{fill, spoken};
 
 /// The lowest and the highest tone: the ends of the scale, two octaves apart.
 pub const LOWEST_HZ: f64 = 220.0;
@@ -10,13 +13,8 @@ pub const LOWEST_HZ: f64 = 220.0;
 pub const HIGHEST_HZ: f64 = 880.0;
 /// Milliseconds below which two tones would be one.
 pub const CLOSEST_MS: u32 = 240;
-/// Milliseconds between one series and the next.
-const BETWEEN_MS: u32 = 1800;
 /// Milliseconds that a voice needs at least: faster tones are not announced one by one.
 const VOICE_MS: u32 = 900;
-/// Milliseconds that a melody of one series should not exceed by much.
-const WHOLE_MS: u32 = 20_000;
-
 /// How a tone sounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Timbre {
@@ -97,31 +95,28 @@ pub struct Melody {
 impl Melody {
     /// The melody of a series; of all series, one after the other, where none is chosen.
     pub fn of(chart: &Chart, chosen: Option<usize>) -> Self {
-        let scale = Scale::of(chart);
+        let time = Time::of(chart, chosen);
         let mut notes: Vec<Note> = Vec::new();
         let mut at = 0;
         for (s, series) in chart.series.iter().enumerate() {
             if chosen.is_some_and(|c| c != s) {
                 continue;
             }
+            let measured = measured(chart, s);
+            let pitch = Pitch::of(chart, measured);
             let count = series.data.len();
             for (i, datum) in series.data.iter().enumerate() {
-                let wait = match series.data.get(i + 1) {
-                    Some(next) => scale.wait(datum, next),
-                    // Series of one datum each are places, and stand in a row.
-                    None if count == 1 => scale.beat,
-                    None => BETWEEN_MS,
-                };
+                let wait = time.wait(datum, series.data.get(i + 1), count);
                 notes.push(Note {
                     series: s,
                     datum: i,
-                    pitch_hz: scale.pitch(datum.value),
+                    pitch_hz: pitch.of_value(datum.value),
                     at_ms: at,
                     // The pause before a far neighbour is silent.
-                    for_ms: wait.min(scale.beat) * 4 / 5,
-                    pan: scale.side(datum, i, count),
+                    for_ms: wait.min(time.beat) * 4 / 5,
+                    pan: time.side(datum, i, count),
                     timbre: Timbre::of(s, datum.status),
-                    said: said(chart, series, datum),
+                    said: said(measured, series, datum),
                 });
                 at += wait;
             }
@@ -152,108 +147,42 @@ impl Melody {
     }
 }
 
+/// The chart that knows unit and scale of a series: its panel, where charts stand side by side.
+fn measured(chart: &Chart, series: usize) -> &Chart {
+    let mut before = 0;
+    let panel = chart.panels.iter().find(|panel| {
+        before += panel.series.len();
+        series < before
+    });
+    panel.unwrap_or(chart)
+}
+
 /// What is said of a datum: as [`Chart::say`], but to be heard.
 fn said(chart: &Chart, series: &ChartSeries, datum: &Datum) -> String {
-    let t = &chart.locale.messages().figure;
-    let mut value = spoken::quantity(datum.value, chart.decimals, &chart.unit, chart.locale);
+    let (t, locale) = (&chart.locale.messages().figure, chart.locale);
+    let number = |value: f64| spoken::number(value, chart.decimals, locale);
+    let mut value = spoken::quantity(datum.value, chart.decimals, &chart.unit, locale);
     if let Some(out_of) = datum.out_of {
-        let out_of = spoken::number(f64::from(out_of), 0, chart.locale);
-        value = fill(t.of, &[("value", &value), ("out_of", &out_of)]);
+        value = fill(t.of, &[("value", &value), ("out_of", &number(f64::from(out_of)))]);
     }
-    let doubt = match datum.status {
-        Status::Verified => None,
-        Status::Derived => Some(t.derived),
-        Status::Unverified => Some(t.unverified),
+    let mut add = |words: &str| {
+        if !words.is_empty() {
+            value.push_str(", ");
+            value.push_str(words);
+        }
     };
-    if let Some(doubt) = doubt {
-        value.push_str(", ");
-        value.push_str(doubt);
+    add(&spoken::counts(&datum.rank, locale));
+    if let Some((low, high)) = datum.range {
+        add(&fill(t.between, &[("low", &number(low)), ("high", &number(high))]));
     }
-    let when = spoken::when(&datum.when, chart.locale);
+    add(match datum.status {
+        Status::Verified => "",
+        Status::Derived => t.derived,
+        Status::Unverified => t.unverified,
+    });
+    let when = spoken::when(&datum.when, locale);
     let pairs = [("series", series.name.as_str()), ("when", &when), ("value", &value)];
     fill(if series.name.is_empty() { t.announce } else { t.announce_series }, &pairs)
-}
-
-/// The scales of the chart, to be heard.
-struct Scale {
-    least: f64,
-    most: f64,
-    inverted: bool,
-    first: f64,
-    last: f64,
-    /// The usual distance of neighbours, in years.
-    usual: f64,
-    /// The same in milliseconds.
-    beat: u32,
-}
-
-impl Scale {
-    fn of(chart: &Chart) -> Self {
-        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-        let (mut first, mut last) = (least, most);
-        let mut steps = Vec::new();
-        let mut longest = 1;
-        for series in &chart.series {
-            longest = longest.max(series.data.len());
-            let mut before = f64::INFINITY;
-            for datum in &series.data {
-                let year = datum.date.as_year();
-                (least, most) = (least.min(datum.value), most.max(datum.value));
-                (first, last) = (first.min(year), last.max(year));
-                if year > before {
-                    steps.push(year - before);
-                }
-                before = year;
-            }
-        }
-        sort::by(&mut steps, f64::total_cmp);
-        Self {
-            least,
-            most,
-            inverted: chart.inverted,
-            first,
-            last,
-            usual: steps.get(steps.len() / 2).copied().unwrap_or(1.0),
-            beat: (WHOLE_MS / longest as u32).clamp(300, 600),
-        }
-    }
-
-    /// Equal steps of the scale are equal steps to the ear; what stands on top sounds high.
-    fn pitch(&self, value: f64) -> f64 {
-        let span = self.most - self.least;
-        let share = if span > 0.0 { (value - self.least) / span } else { 0.5 };
-        LOWEST_HZ * four_to_the(if self.inverted { 1.0 - share } else { share })
-    }
-
-    /// From one datum to the next. Where all have one date they are places, and stand in a row.
-    fn wait(&self, a: &Datum, b: &Datum) -> u32 {
-        if self.last <= self.first {
-            return self.beat;
-        }
-        // A gap is heard as a pause; three beats are as long as a very long one.
-        let beats = ((b.date.as_year() - a.date.as_year()) / self.usual).clamp(0.0, 3.0);
-        ((beats * f64::from(self.beat)).round() as u32).max(CLOSEST_MS)
-    }
-
-    fn side(&self, datum: &Datum, i: usize, count: usize) -> f64 {
-        let share = if self.last > self.first {
-            (datum.date.as_year() - self.first) / (self.last - self.first)
-        } else if count > 1 {
-            i as f64 / (count - 1) as f64
-        } else {
-            0.5
-        };
-        1.4 * share - 0.7
-    }
-}
-
-/// 4 to the power of `x` between 0 and 1, exact at both ends. `powf` would cost the wasm some kilobytes.
-fn four_to_the(x: f64) -> f64 {
-    if x >= 0.5 {
-        return if x >= 1.0 { 4.0 } else { 2.0 * four_to_the(x - 0.5) };
-    }
-    let r = x * (2.0 * std::f64::consts::LN_2);
-    (1..=16_u8).rev().fold(1.0, |sum, n| 1.0 + r / f64::from(n) * sum)
 }
 
 #[cfg(test)]
@@ -261,17 +190,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_power_is_right() {
-        for i in 0..=1000 {
-            let x = f64::from(i) / 1000.0;
-            assert!((four_to_the(x) - 4_f64.powf(x)).abs() < 1e-12, "{x}");
-        }
-        assert!((four_to_the(1.0) - 4.0).abs() < f64::EPSILON);
-    }
-
-    #[test]
     fn a_slow_melody_leaves_time_to_speak() {
         assert!(Speed::Slow.time(CLOSEST_MS) >= VOICE_MS);
-        assert!(Speed::Fast.time(BETWEEN_MS) >= VOICE_MS);
+        assert!(Speed::Fast.time(scale::BETWEEN_MS) >= VOICE_MS);
     }
 }

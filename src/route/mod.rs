@@ -33,8 +33,10 @@ pub enum Route {
 pub enum Program {
     /// Everything for reading.
     Reading,
-    /// Charts with all their tools.
+    /// One chart with all its tools.
     Chart,
+    /// Provinces or indicators side by side.
+    Compare,
     /// Pages with a live map.
     Map,
     /// The quiz.
@@ -43,13 +45,14 @@ pub enum Program {
 
 impl Program {
     /// Every program.
-    pub const ALL: [Self; 4] = [Self::Reading, Self::Chart, Self::Map, Self::Quiz];
+    pub const ALL: [Self; 5] = [Self::Reading, Self::Chart, Self::Compare, Self::Map, Self::Quiz];
 
     /// The name of its binary.
     pub fn binary(self) -> &'static str {
         match self {
             Self::Reading => "ngay-so",
             Self::Chart => "ngay-so-bieu-do",
+            Self::Compare => "ngay-so-so-sanh",
             Self::Map => "ngay-so-ban-do",
             Self::Quiz => "ngay-so-trac-nghiem",
         }
@@ -60,7 +63,8 @@ impl Route {
     /// The program that shows it.
     pub fn program(&self) -> Program {
         match self {
-            Self::Indicators | Self::Indicator(_) | Self::Compare => Program::Chart,
+            Self::Indicator(_) => Program::Chart,
+            Self::Compare => Program::Compare,
             Self::Map => Program::Map,
             Self::Quiz => Program::Quiz,
             _ => Program::Reading,

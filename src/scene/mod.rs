@@ -187,7 +187,9 @@ roles!(
     Bar = "m-bar",
     /// A bar whose value is not verified.
     BarHollow = "m-bar-hollow",
-    /// The colour of a series in a legend.
+    /// The sign of a series on its bar.
+    BarKey = "m-bar-key",
+    /// The sign of a series in a legend.
     Key = "m-key",
     /// The name of a series at its end.
     EndLabel = "m-end",

@@ -67,6 +67,7 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-hollow{fill:var(--paper);stroke:var(--tone);stroke-width:2.5}\
 .m-bar,.m-key{fill:var(--tone)}\
 .m-bar-hollow{stroke:var(--tone);stroke-width:1.5}\
+.m-bar-key{fill:var(--paper);stroke:var(--tone);stroke-width:1}\
 .m-end,.m-value{fill:var(--tone)}\
 .m-value.t1{fill:var(--ink)}\
 .m-remark{fill:var(--ink)}\

@@ -270,7 +270,8 @@ fn close(tag: &str, out: &mut String) {
     out.push('>');
 }
 
-fn escape(text: &str, out: &mut String) {
+/// Writes words as text of an element or an attribute.
+pub fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -12,8 +12,10 @@ use std::{
 /// Paths relative to the site's root, without a leading slash.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assets {
-    /// All sheets, in the order of `index.html`.
+    /// All sheets but the next, in the order of `index.html`.
     pub style: String,
+    /// The sheet of the quiz, which only its pages load.
+    pub quiz: String,
     /// The classic script that sets the theme before paint and starts the wasm.
     pub boot: String,
     /// The programs, in the order of [`Program::ALL`].
@@ -42,7 +44,12 @@ impl Assets {
 
     /// The tags a page's `<head>` needs to load all this; `base` is the base path. The wasm waits for `boot`.
     pub fn tags(&self, base: &str, program: Program) -> String {
-        let Self { style, boot, sw, .. } = self;
+        let Self { style, quiz, boot, sw, .. } = self;
+        let own = if program == Program::Quiz && !quiz.is_empty() {
+            format!("<link rel=\"stylesheet\" href=\"{base}{quiz}\">")
+        } else {
+            String::new()
+        };
         let Code { glue, wasm } = self.code(program);
         // Pages of charts can bring the map to life in one of their tabs.
         let map = if program == Program::Chart {
@@ -53,7 +60,7 @@ impl Assets {
         };
         let sw = sw.as_ref().map(|sw| format!(" data-sw=\"{base}{sw}\"")).unwrap_or_default();
         format!(
-            "<link rel=\"stylesheet\" href=\"{base}{style}\"><script src=\"{base}{boot}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\"{map}{sw}></script>"
+            "<link rel=\"stylesheet\" href=\"{base}{style}\">{own}<script src=\"{base}{boot}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\"{map}{sw}></script>"
         )
     }
 }
@@ -83,7 +90,8 @@ pub fn collect(staging: &Path, public: &Path, others: &[(Program, PathBuf, PathB
     for name in &seen.sheets {
         sheets.push((name.clone(), files::read_text(&staging.join(name))?));
     }
-    let style = join_sheets(&sheets, &fonts)?;
+    let (quiz, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|(name, _)| name.starts_with("quiz"));
+    let (style, quiz) = (join_sheets(&sheets, &fonts)?, join_sheets(&quiz, &fonts)?);
     let boot = bare(&files::read_text(&public.join("boot.js"))?);
     let mut programs =
         vec![code(staging, Program::Reading, &staging.join(&seen.glue), &staging.join(&seen.wasm))?];
@@ -93,6 +101,7 @@ pub fn collect(staging: &Path, public: &Path, others: &[(Program, PathBuf, PathB
 
     let assets = Assets {
         style: hashed(staging, "style", "css", style.as_bytes())?,
+        quiz: if quiz.is_empty() { quiz } else { hashed(staging, "trac-nghiem", "css", quiz.as_bytes())? },
         boot: hashed(staging, "boot", "js", boot.as_bytes())?,
         programs,
         fonts: fonts.into_iter().map(|(_, hashed)| format!("assets/{hashed}")).collect(),
@@ -164,7 +173,39 @@ fn join_sheets(sheets: &[(String, String)], fonts: &[(String, String)]) -> Outco
         let name: String = after.chars().take_while(|c| !"'\")".contains(*c)).collect();
         return Err(stop!("style/: không có phông public/fonts/{name}; hãy thêm tệp hoặc sửa url(…)"));
     }
-    Ok(style)
+    Ok(lean(&style))
+}
+
+/// A sheet without what only its authors need: comments, and blanks that separate nothing. Blanks inside values
+/// and selectors stay, single.
+fn lean(style: &str) -> String {
+    let mut out = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    let mut lean = String::with_capacity(out.len());
+    for c in out.chars() {
+        let last = lean.chars().next_back();
+        let open = last.is_none_or(|l| "{};, ".contains(l));
+        match c {
+            c if c.is_whitespace() => {
+                if !open {
+                    lean.push(' ');
+                }
+            }
+            '{' | '}' | ';' | ',' => {
+                if last == Some(' ') || (c == '}' && last == Some(';')) {
+                    lean.pop();
+                }
+                lean.push(c);
+            }
+            c => lean.push(c),
+        }
+    }
+    lean
 }
 
 /// Copies the fonts; gives (name in the sources, name beside the sheet).
@@ -230,6 +271,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_sheet_loses_only_what_separates_nothing() {
+        let sheet = "/* a; b */\n@layer x {\n  .a > .b , .c:hover  {\n    width: calc(100% - 2 * 3px) ;\n    color: red;\n  }\n}\n";
+        assert_eq!(lean(sheet), "@layer x{.a > .b,.c:hover{width: calc(100% - 2 * 3px);color: red}}");
+        assert_eq!(lean("a{b:c}/* open"), "a{b:c}");
+    }
+
+    #[test]
     fn trunks_page_names_the_sheets_in_order() {
         let page = "<link href=/x/tokens-1a.css rel=stylesheet><link rel=\"stylesheet\" href=\"/x/base-2b.css\"/><link rel=icon href=a.svg><script data-glue=/x/a.js data-wasm=/x/a_bg.wasm src=/x/boot.js></script>";
         let seen = seen(page).unwrap();
@@ -245,7 +293,7 @@ mod tests {
         let style =
             join_sheets(&[sheet("@layer a;\n"), sheet("@font-face{src:url(/fonts/a.woff2)}")], &fonts)
                 .unwrap();
-        assert_eq!(style, "@layer a;\n@font-face{src:url(a-12.woff2)}");
+        assert_eq!(style, "@layer a;@font-face{src:url(a-12.woff2)}");
         let missing = join_sheets(&[sheet("src:url(\"/fonts/b.woff2\")")], &fonts).unwrap_err();
         assert!(missing.0.contains("public/fonts/b.woff2"), "{missing}");
         assert!(join_sheets(&[sheet("@import 'x.css';")], &fonts).is_err());
@@ -300,9 +348,9 @@ mod tests {
         let assets = Assets { style: "assets/s.css".into(), sw: Some("sw.js".into()), ..Assets::default() };
         let code =
             |name: &str| Code { glue: format!("assets/{name}.js"), wasm: format!("assets/{name}.wasm") };
-        let assets = Assets { programs: vec![code("a"), code("b"), code("c")], ..assets };
+        let assets = Assets { programs: ["a", "b", "c", "d", "e"].map(code).into(), ..assets };
         let tags = assets.tags("/x/", Program::Map);
-        assert!(tags.contains("data-glue=\"/x/assets/b.js\""), "{tags}");
+        assert!(tags.contains("data-glue=\"/x/assets/d.js\""), "{tags}");
         assert!(tags.contains("href=\"/x/assets/s.css\"") && tags.contains("data-sw=\"/x/sw.js\""), "{tags}");
     }
 }

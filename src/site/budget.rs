@@ -67,7 +67,8 @@ pub fn measure(staging: &Path, base: &str, assets: &Assets, pages: &[PageInfo]) 
             let own = named.iter().map(|name| size(name)).sum::<Outcome<u64>>()?;
             embed.see(&page.path, html + own);
         } else {
-            first.see(&page.path, html + shared);
+            let own = if named.contains(assets.quiz.as_str()) { size(&assets.quiz)? } else { 0 };
+            first.see(&page.path, html + shared + own);
         }
         data.see(&page.path, page.data.iter().map(|name| size(name)).sum::<Outcome<u64>>()?);
         // What is preloaded and what is fetched later are the same files: each is asked for once.
@@ -174,6 +175,7 @@ mod tests {
         let dir = std::env::temp_dir().join(format!("ngay-so-budget-{}", std::process::id()));
         let assets = Assets {
             style: "a/s.css".into(),
+            quiz: String::new(),
             boot: "a/b.js".into(),
             programs: vec![Code { glue: "a/g.js".into(), wasm: "a/w.wasm".into() }],
             fonts: vec!["a/f.woff2".into()],

@@ -1,6 +1,6 @@
 //! The command line: what the maintainer can ask for, in Vietnamese.
 
-use super::{Outcome, build, finish, note, place::Place, say, serve, stop};
+use super::{Outcome, build, finish, golden, note, place::Place, say, serve, stop};
 use clap::{Args, Parser, Subcommand, error::ErrorKind};
 use std::{
     env,
@@ -37,6 +37,13 @@ enum Command {
     /// Chỉ kiểm tra nội dung trong public/data
     #[command(help_template = TEMPLATE)]
     Check,
+    /// So hình vẽ với bản đã duyệt trong tests/golden; mã thoát 2 khi có hình khác
+    #[command(help_template = TEMPLATE)]
+    Golden {
+        /// Duyệt những gì đang được vẽ
+        #[arg(long)]
+        update: bool,
+    },
     /// Phần sau của việc dựng trang; Trunk tự gọi
     #[command(hide = true, help_template = TEMPLATE)]
     Finish,
@@ -59,7 +66,7 @@ struct Options {
     help: Option<bool>,
 }
 
-/// Does what the command line says; 0 when it worked, 1 after one line that says why not.
+/// Does what the command line says; 0 when it worked, 1 after one line that says why not, 2 where pictures differ.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -78,7 +85,7 @@ pub fn main() -> ExitCode {
         }
     };
     match run(&cli) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(stop) => {
             note(stop);
             ExitCode::FAILURE
@@ -86,7 +93,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(cli: &Cli) -> Outcome<()> {
+fn run(cli: &Cli) -> Outcome<ExitCode> {
     let place = Place::parse(&cli.options.public_url)?;
     // Only these need the sources; a built folder can be served from anywhere.
     let (serving, building) =
@@ -106,7 +113,9 @@ fn run(cli: &Cli) -> Outcome<()> {
         Some(Command::Build) => building(&root()?),
         Some(Command::Check) => finish::check(&root()?),
         Some(Command::Finish) => finish::run(&root()?),
+        Some(Command::Golden { update }) => return golden::run(&root()?, update),
     }
+    .map(|()| ExitCode::SUCCESS)
 }
 
 fn dist(options: &Options, root: &Path) -> PathBuf {

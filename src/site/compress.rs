@@ -95,7 +95,7 @@ pub fn beside(path: &Path, kind: &str) -> PathBuf {
 fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let params = ::brotli::enc::BrotliEncoderParams {
         quality: 11,
-        lgwin: 22,
+        lgwin: 24,
         size_hint: bytes.len(),
         ..Default::default()
     };

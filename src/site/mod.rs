@@ -11,6 +11,7 @@ pub mod content; // reads and checks public/data, all faults at once
 pub mod downloads; // the files people take away
 pub mod files; // reading, writing, listing, hashing, with errors that name the file
 pub mod finish; // what happens after Trunk has compiled
+pub mod golden; // are the pictures as approved?
 pub mod headers; // the policy and the headers a host shall send
 pub mod pages; // prerendering: every page in both languages
 pub mod pictures; // charts and maps as people share them

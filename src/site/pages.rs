@@ -8,7 +8,7 @@ use super::place::Place;
 use super::{Outcome, PageInfo, files, stop};
 use crate::geo::Geometry;
 use crate::quiz::bank::Bank;
-use crate::route::Route;
+use crate::route::{Program, Route};
 use crate::text::Locale;
 use crate::ui::app::{App, AppProps};
 use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, GEOMETRY, Part};
@@ -124,17 +124,21 @@ fn document(
             })
             .concat()
     };
+    // What the page's program may fetch; hashes do not compress, so no others.
+    let program = route.program();
     let metas = [
-        (DATASET, DataFiles::pick(&data.dataset, locale)),
-        (ARCHIVE, DataFiles::pick(&data.archive, locale)),
-        (GEOMETRY, &data.geometry),
-        (BANK, &data.bank),
+        (DATASET, DataFiles::pick(&data.dataset, locale), true),
+        (ARCHIVE, DataFiles::pick(&data.archive, locale), program == Program::Reading),
+        (GEOMETRY, &data.geometry, matches!(program, Program::Chart | Program::Map)),
+        (BANK, &data.bank, program == Program::Quiz),
     ]
-    .map(|(name, file)| {
+    .into_iter()
+    .filter(|(_, _, needed)| *needed)
+    .fold(String::new(), |mut all, (name, file, _)| {
         let (path, integrity) = (&file.path, &file.integrity);
-        format!("<meta name=\"{name}\" content=\"{base}{path}\" data-integrity=\"{integrity}\">")
-    })
-    .concat();
+        let _ = write!(all, "<meta name=\"{name}\" content=\"{base}{path}\" data-integrity=\"{integrity}\">");
+        all
+    });
     // The two weights of the first screen: text and large numerals.
     let mut fonts = String::new();
     for font in assets.fonts.iter().filter(|f| f.contains("-400") || f.contains("-800")) {

@@ -5,9 +5,22 @@ use std::cmp::Ordering;
 /// Compares two Vietnamese texts as a dictionary does: letters first (ă after a, đ after d), tone marks only to
 /// break ties, case last.
 pub fn compare(a: &str, b: &str) -> Ordering {
-    let key = |text: &str| -> (Vec<u16>, Vec<u8>) { text.chars().map(letter).unzip() };
-    let ((letters_a, tones_a), (letters_b, tones_b)) = (key(a), key(b));
-    letters_a.cmp(&letters_b).then(tones_a.cmp(&tones_b)).then_with(|| a.cmp(b))
+    let (mut left, mut right) = (a.chars(), b.chars());
+    let mut tones = Ordering::Equal;
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return tones.then_with(|| a.cmp(b)),
+            (None, Some(_)) => return Ordering::Less,
+            (Some(_), None) => return Ordering::Greater,
+            (Some(x), Some(y)) => {
+                let ((x, tone_x), (y, tone_y)) = (letter(x), letter(y));
+                if x != y {
+                    return x.cmp(&y);
+                }
+                tones = tones.then(tone_x.cmp(&tone_y));
+            }
+        }
+    }
 }
 
 /// A text for searching: lower case, no diacritics, single spaces; `Đà Nẵng` → `da nang`.

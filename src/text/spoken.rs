@@ -56,6 +56,22 @@ pub fn when(words: &str, locale: Locale) -> String {
     }
 }
 
+/// A short text with its bare whole numbers in words: "thứ 3 trong 61" is "thứ ba trong sáu mươi mốt".
+pub fn counts(words: &str, locale: Locale) -> String {
+    let mut out = String::new();
+    for word in words.split(' ') {
+        match word.parse() {
+            // The two places that have names of their own.
+            Ok(n @ (1 | 4)) if locale == Locale::Vi && out.ends_with("thứ") => {
+                say(&mut out, if n == 1 { "nhất" } else { "tư" });
+            }
+            Ok(n) => whole(n, locale, &mut out),
+            Err(_) => say(&mut out, word),
+        }
+    }
+    out
+}
+
 /// A whole number in words, after what has been said.
 fn whole(n: u64, locale: Locale, out: &mut String) {
     match locale {
@@ -259,6 +275,22 @@ mod tests {
             assert_eq!(when(written, Locale::Vi), said);
         }
         assert_eq!(when("26 May 2022", Locale::En), "26 May 2022");
+    }
+
+    #[test]
+    fn places_are_said() {
+        let cases = [
+            ("thứ 1 trong 63", "thứ nhất trong sáu mươi ba"),
+            ("thứ 4 trong 61", "thứ tư trong sáu mươi mốt"),
+            ("thứ 5 trong 61", "thứ năm trong sáu mươi mốt"),
+            ("thứ 21 trong 61", "thứ hai mươi mốt trong sáu mươi mốt"),
+            ("", ""),
+        ];
+        for (written, said) in cases {
+            assert_eq!(counts(written, Locale::Vi), said);
+        }
+        // English ordinals are words to every voice.
+        assert_eq!(counts("3rd of 61", Locale::En), "3rd of sixty-one");
     }
 
     #[test]

@@ -33,7 +33,22 @@ pub fn App(
     }
 }
 
-/// Header, page, footer.
+/// Everything inside `#app`, in a program that shows one page: every link from it is a plain link, so it needs no
+/// router, which would weigh a sixth of it.
+#[component]
+pub fn Sheet(
+    /// The surroundings.
+    cx: Context,
+    /// The pages this program can show.
+    book: Book,
+) -> impl IntoView {
+    let route = document::here(&cx.base).0.known(&cx.data);
+    follow_history(&cx);
+    let route = Signal::stored(route);
+    frame(cx, book, route)
+}
+
+/// Header, page, footer, with the router's idea of where one is.
 #[component]
 fn Shell(cx: Context, book: Book) -> impl IntoView {
     let location = use_location();
@@ -43,26 +58,15 @@ fn Shell(cx: Context, book: Book) -> impl IntoView {
         let below = path.strip_prefix(at.base.trim_end_matches('/')).unwrap_or(&path);
         Route::parse(below).0.known(&at.data)
     });
-    // The query: as the router has it after a change of page, as the browser has it after Back and Forward; what a
-    // page writes itself it has told already (`Context::go`).
-    let (search, told) = (location.search, cx.search);
+    follow_history(&cx);
+    // After each change of page: fetch what it needs, name it, put the reader at its beginning. The query is as the
+    // router has it: the browser's may still be that of the page before.
+    let (search, arriving) = (location.search, cx.clone());
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
             let query = search.get_untracked();
-            told.set(if query.is_empty() { String::new() } else { format!("?{query}") });
-        }
-        now
-    });
-    if cx.live {
-        let back = window_event_listener(leptos::ev::popstate, move |_| told.set(document::search()));
-        on_cleanup(move || back.remove());
-    }
-    // After each change of page: fetch what it needs, name it, put the reader at its beginning.
-    let arriving = cx.clone();
-    Effect::new(move |before: Option<Route>| {
-        let now = route.get();
-        if before.is_some_and(|before| before != now) {
+            arriving.search.set(if query.is_empty() { String::new() } else { format!("?{query}") });
             arriving.notice.set(None);
             let title = head::title(&arriving, &now);
             // The page is in the document by the next turn of the event loop.
@@ -77,6 +81,20 @@ fn Shell(cx: Context, book: Book) -> impl IntoView {
         }
         now
     });
+    frame(cx, book, route.into())
+}
+
+/// The query follows Back and Forward; what a page writes itself it has told already (`Context::go`).
+fn follow_history(cx: &Context) {
+    if cx.live {
+        let told = cx.search;
+        let back = window_event_listener(leptos::ev::popstate, move |_| told.set(document::search()));
+        on_cleanup(move || back.remove());
+    }
+}
+
+/// What stands around every page.
+fn frame(cx: Context, book: Book, route: Signal<Route>) -> AnyView {
     let page_cx = cx.clone();
     let loading = cx.t().boot.part_loading;
     let page = move || {
@@ -91,8 +109,9 @@ fn Shell(cx: Context, book: Book) -> impl IntoView {
     view! {
         <a class="skip" href="#noi-dung" rel="external">{t.site.skip}</a>
         <Header cx=cx.clone() route=route/>
-        <Notice cx=cx.clone()/>
+        <Notice cx=cx.clone() route=route/>
         <main id="noi-dung">{page}</main>
         <Footer cx=cx.clone()/>
     }
+    .into_any()
 }

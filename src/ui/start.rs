@@ -1,7 +1,7 @@
 //! From the prerendered page to the live one: load first, then mount, so that no view ever waits for data.
 
 #[cfg(target_arch = "wasm32")]
-use super::app::{App, AppProps};
+use super::app::{App, AppProps, Sheet, SheetProps};
 use super::context::{ARCHIVE, Context, DATASET, Part, read_dataset};
 use super::pages::Book;
 use crate::browser::document::{self, State};
@@ -20,11 +20,14 @@ use std::sync::{Arc, OnceLock};
 /// The dataset once it is loaded, for [`chart_svg`].
 static DATA: OnceLock<(Arc<Dataset>, Locale)> = OnceLock::new();
 
+/// Puts the pages of a program into the document.
+pub type Mount = fn(document::Root, Context, Book);
+
 /// Starts one of the programs, with the pages it can show.
 #[cfg(target_arch = "wasm32")]
-pub fn run(book: Book) {
+pub fn run(book: Book, mount: Mount) {
     console_error_panic_hook::set_once();
-    wasm_bindgen_futures::spawn_local(start(book));
+    wasm_bindgen_futures::spawn_local(start(book, mount));
 }
 
 /// What a program says to somebody who starts it outside a browser.
@@ -33,12 +36,12 @@ pub fn not_a_browser() {
 }
 
 /// Loads, mounts, and says `live` or `failed`.
-pub async fn start(book: Book) {
+pub async fn start(book: Book, mount: Mount) {
     match dataset().await {
         Ok(data) => {
             let data = Arc::new(data);
             let _ = DATA.set((data.clone(), here().1));
-            swap(data, book).await;
+            swap(data, book, mount).await;
         }
         Err(why) => {
             load::report(&why);
@@ -49,12 +52,12 @@ pub async fn start(book: Book) {
 
 /// Starts a program that is also asked for one part of a living page of another program.
 #[cfg(target_arch = "wasm32")]
-pub fn run_or_land(book: Book, view: fn(&Context, &str) -> AnyView) {
+pub fn run_or_land(book: Book, mount: Mount, view: fn(&Context, &str) -> AnyView) {
     console_error_panic_hook::set_once();
     if document::root_attribute("data-app").as_deref() == Some("live") {
         wasm_bindgen_futures::spawn_local(land(book, view));
     } else {
-        wasm_bindgen_futures::spawn_local(start(book));
+        wasm_bindgen_futures::spawn_local(start(book, mount));
     }
 }
 
@@ -100,9 +103,7 @@ async fn dataset() -> Result<Dataset, String> {
 
 /// The page that the address names, and its language.
 fn here() -> (Route, Locale) {
-    let base = base();
-    let path = document::path();
-    Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
+    document::here(&base())
 }
 
 fn base() -> String {
@@ -110,7 +111,7 @@ fn base() -> String {
 }
 
 /// Puts the live app where the prerendered page was, with the reader at the same place.
-async fn swap(data: Arc<Dataset>, book: Book) {
+async fn swap(data: Arc<Dataset>, book: Book, mount: Mount) {
     let (route, locale) = here();
     let route = route.known(&data);
     let archive = if route == Route::Sources { Part::Ready(data.clone()) } else { Part::Missing };
@@ -160,13 +161,17 @@ fn own_province(cx: &Context) -> Option<Code63> {
     Code63::parse(&first).filter(|code| cx.data.province(*code).is_some())
 }
 
+/// With the router: for a program of several pages.
 #[cfg(target_arch = "wasm32")]
-fn mount(app: document::Root, cx: Context, book: Book) {
+pub fn book(app: document::Root, cx: Context, book: Book) {
     leptos::mount::mount_to(app, move || App(AppProps { cx, book })).forget();
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-fn mount(_app: document::Root, _cx: Context, _book: Book) {}
+/// Without: for a program of one page.
+#[cfg(target_arch = "wasm32")]
+pub fn sheet(app: document::Root, cx: Context, book: Book) {
+    leptos::mount::mount_to(app, move || Sheet(SheetProps { cx, book })).forget();
+}
 
 /// `?ngay=YYYY-MM-DD` stands in for the clock; anything else is said once and ignored.
 fn override_day(locale: Locale, today: RwSignal<Option<Date>>, notice: RwSignal<Option<String>>) {

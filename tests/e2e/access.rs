@@ -13,6 +13,7 @@ journeys! {
     every_english_page: chromium, Options::default(), Site::plain().clone();
     the_quiz_in_every_state: chromium, Options::default(), Site::plain().clone();
     the_map_with_a_pinned_province: chromium, Options::default(), Site::plain().clone();
+    the_catalogue_in_every_state: chromium, Options::default(), Site::plain().clone();
     a_chart_being_read: chromium, Options::default(), Site::plain().clone();
     on_a_phone: chromium, Options { size: (360, 740), scripts: true }, Site::plain().clone();
 }
@@ -102,6 +103,22 @@ async fn the_map_with_a_pinned_province(page: &Page) -> Journey {
     Ok(())
 }
 
+async fn the_catalogue_in_every_state(page: &Page) -> Journey {
+    let mut all = Vec::new();
+    for path in [
+        "so-lieu/?tim=da+nang",
+        "so-lieu/?tim=qwerty",
+        "so-lieu/?chu-de=the-gioi&tim=da+nang",
+        "en/so-lieu/?xep=ten&chu-de=kinh-te-so",
+        "en/so-lieu/?xep=moi&chu-de=%3C",
+    ] {
+        page.live(path).await?;
+        all.extend(faults(page, path).await?);
+    }
+    none(&all);
+    Ok(())
+}
+
 async fn a_chart_being_read(page: &Page) -> Journey {
     page.live("en/so-lieu/internet-users/").await?;
     page.tab_to("figure[data-chart] .plot svg[tabindex='0']").await?;
@@ -113,7 +130,7 @@ async fn a_chart_being_read(page: &Page) -> Journey {
 
 async fn on_a_phone(page: &Page) -> Journey {
     let mut all = Vec::new();
-    for path in ["", "en/so-lieu/ict-revenue/", "ban-do/", "trac-nghiem/", "?ngay=x"] {
+    for path in ["", "so-lieu/", "en/so-lieu/ict-revenue/", "ban-do/", "trac-nghiem/", "?ngay=x"] {
         page.live(path).await?;
         all.extend(faults(page, &format!("/{path}")).await?);
     }

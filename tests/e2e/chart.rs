@@ -153,7 +153,7 @@ async fn the_browser_draws_the_same_picture(page: &Page) -> Journey {
         serde_json::to_string(&ids).unwrap()
     );
     let mut faults = Vec::new();
-    for path in ["so-lieu/", "en/so-lieu/"] {
+    for path in ["so-lieu/egdi-rank/", "en/so-lieu/egdi-rank/"] {
         page.live(path).await?;
         let done = page.driver.execute_async(script.as_str(), vec![]).await?;
         let (same, bad): (usize, Vec<String>) = done.convert()?;

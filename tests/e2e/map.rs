@@ -169,8 +169,11 @@ const HIDDEN: &str = "const maps = [...document.querySelectorAll('.map-plot svg'
 
 async fn archipelagos(page: &Page) -> Journey {
     let mut faults = Vec::new();
-    for path in ["ban-do/", "en/ban-do/", "", "en/", "so-lieu/population/"] {
+    for path in ["ban-do/", "en/ban-do/", "", "en/", "so-lieu/population/?the=ban-do"] {
         page.live(path).await?;
+        if path.contains("the=ban-do") {
+            page.until("bản đồ sống", "document.querySelector('.map-island svg.live')").await?;
+        }
         let hidden: Vec<String> = page.js(HIDDEN).await?;
         faults.extend(hidden.into_iter().map(|why| format!("/{path}: {why}")));
     }

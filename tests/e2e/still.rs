@@ -64,16 +64,24 @@ async fn charts_read_without_scripts(page: &Page) -> Journey {
 }
 
 async fn the_map_reads_without_scripts(page: &Page) -> Journey {
-    for path in ["ban-do/", "en/so-lieu/papi-egov/"] {
-        still(page, path).await?;
-        shown(page, "figure[data-chart] svg.wide").await?;
-        let units = data().provinces.len();
-        assert_eq!(count(page, "figure[data-chart] svg.wide [data-unit]").await?, units, "/{path}");
-        assert_eq!(count(page, "table[data-for] tbody tr").await?, units, "/{path}");
-        for name in ["hoang-sa", "truong-sa"] {
-            shown(page, &format!("figure[data-chart] svg.wide [data-archipelago='{name}']")).await?;
-        }
+    let units = data().provinces.len();
+    still(page, "ban-do/").await?;
+    shown(page, "figure[data-chart] svg.wide").await?;
+    assert_eq!(count(page, "figure[data-chart] svg.wide [data-unit]").await?, units);
+    assert_eq!(count(page, "table[data-for] tbody tr").await?, units);
+    for name in ["hoang-sa", "truong-sa"] {
+        shown(page, &format!("figure[data-chart] svg.wide [data-archipelago='{name}']")).await?;
     }
+    // A provincial indicator has both: its chart with the table of what it shows, and its map.
+    still(page, "en/so-lieu/papi-egov/").await?;
+    shown(page, "figure[data-chart] svg.wide").await?;
+    shown(page, ".map-still svg").await?;
+    for name in ["hoang-sa", "truong-sa"] {
+        shown(page, &format!(".map-still svg [data-archipelago='{name}']")).await?;
+    }
+    let indicator = data().indicator("papi-egov").unwrap();
+    let with_value = Chart::of(data(), indicator, Locale::En).len();
+    assert_eq!(count(page, "table[data-for] tbody tr").await?, with_value);
     Ok(())
 }
 

@@ -37,7 +37,15 @@ fn outline(html: &str) -> Vec<String> {
 }
 
 async fn words_stay_when_the_page_comes_alive(page: &Page) -> Journey {
-    for path in ["", "en/", "so-lieu/", "so-lieu/internet-users/", "en/so-lieu/papi-egov/", "nguon/"] {
+    for path in ["so-lieu/internet-users/", "en/so-lieu/papi-egov/"] {
+        page.live(path).await?;
+        let before = std::fs::read_to_string(page.site.dist.join(format!("{path}index.html"))).unwrap();
+        let (before, after) = (outline(&before), page.js::<Vec<String>>(OUTLINE).await?);
+        // Live, one tab is open; without a script all stand below each other. Nothing new appears.
+        let new: Vec<_> = after.iter().filter(|words| !before.contains(words)).collect();
+        assert!(new.is_empty() && before.first() == after.first(), "/{path}: {new:?}");
+    }
+    for path in ["", "en/", "so-lieu/", "nguon/"] {
         page.live(path).await?;
         let before = std::fs::read_to_string(page.site.dist.join(format!("{path}index.html"))).unwrap();
         let (before, after) = (outline(&before), page.js::<Vec<String>>(OUTLINE).await?);
@@ -119,10 +127,10 @@ async fn pages_change_within_the_document(page: &Page) -> Journey {
     let list: String = page.driver.title().await?;
     let second: String = page.text("h1").await?;
     assert!(page.driver.current_url().await?.path().ends_with("/so-lieu/"));
-    let link = page.driver.find(By::Css("main a[href$='/so-lieu/egdi-rank/']")).await?;
+    let link = page.driver.find(By::Css("header a.brand")).await?;
     link.scroll_into_view().await?;
     link.click().await?;
-    page.until("trang một chỉ báo", &arrived(&list, &second)).await?;
+    page.until("trang chủ", &arrived(&list, &second)).await?;
     let top: f64 = page.js("return scrollY").await?;
     assert!(top < 1.0, "trang mới phải bắt đầu từ đầu, đang ở {top}");
     page.driver.back().await?;

@@ -1,3 +1,4 @@
+//! Comparisons on the real data: every mode, every kind of address, and what must hold of any of them.
 use super::*;
 use crate::data::Status;
 use crate::figure::pivot::Pivot;

@@ -6,8 +6,11 @@ use crate::figure::catalogue::{Entry, Trust};
 use crate::scene::svg::{Tag, content};
 use leptos::prelude::AnyView;
 
-/// The entry. `over` stands above the name, where the list does not say the theme; `why` says why it was found.
-pub fn entry(entry: &Entry, href: &str, over: Option<&str>, why: Option<AnyView>) -> El {
+/// The entry, with its address and whether a link must leave the program for it. `over` stands above the name, where
+/// the list does not say the theme; `why` says why it was found.
+pub fn entry(entry: &Entry, (href, leaves): (&str, bool), over: Option<&str>, why: Option<AnyView>) -> El {
+    let link = el("a").attr("href", href).text(&entry.name);
+    let link = if leaves { link.attr("rel", "external") } else { link };
     let value = &entry.value;
     let words = |text: &str| (!text.is_empty()).then(|| el("span").text(text));
     let many = !entry.others.is_empty();
@@ -27,7 +30,7 @@ pub fn entry(entry: &Entry, href: &str, over: Option<&str>, why: Option<AnyView>
             el("div")
                 .class("entry-head")
                 .opt(over.map(|theme| el("p").class("entry-over").text(theme)))
-                .add(el("h3").add(el("a").attr("href", href).text(&entry.name))),
+                .add(el("h3").add(link)),
         )
         .add(
             el("div")

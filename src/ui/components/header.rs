@@ -12,7 +12,7 @@ pub fn Header(
     /// The surroundings.
     cx: Context,
     /// The current page.
-    route: Memo<Route>,
+    route: Signal<Route>,
 ) -> impl IntoView {
     let t = cx.t();
     let pages = [

@@ -4,6 +4,7 @@ mod player;
 
 use self::player::{Kept, Player};
 use super::el::{El, el, shape};
+use super::plot::Active;
 use crate::figure::Chart;
 use crate::figure::sound::{Speed, Timbre};
 use crate::scene::svg::Tag;
@@ -16,13 +17,26 @@ use std::sync::Arc;
 
 /// The control. While it plays it moves `active` along, so that the picture shows what is heard.
 ///
-/// It announces what it plays in a region of its own; the picture's region must then keep quiet.
-pub fn listen(cx: &Context, chart: Signal<Arc<Chart>>, active: RwSignal<Option<(usize, usize)>>) -> AnyView {
+/// It announces what it plays in a region of its own. A picture that announces `active` too should keep quiet then:
+/// see [`listen_with`].
+pub fn listen(cx: &Context, chart: Signal<Arc<Chart>>, active: Active) -> AnyView {
+    listen_with(cx, chart, Signal::stored(None), active, RwSignal::new(None))
+}
+
+/// The control for one chosen series, if there is one. `heard` is what `active` has been set to from here, so that
+/// the picture can leave it unsaid.
+pub fn listen_with(
+    cx: &Context,
+    chart: Signal<Arc<Chart>>,
+    chosen: Signal<Option<usize>>,
+    active: Active,
+    heard: Active,
+) -> AnyView {
     if !cx.live {
         return ().into_any();
     }
     let kept = StoredValue::new_local(Rc::new(RefCell::new(Kept::default())));
-    let player = Player { chart, active, playing: RwSignal::new(false), kept };
+    let player = Player { chart, chosen, active, heard, playing: RwSignal::new(false), kept };
     player.watch();
     player.view().into_any()
 }
@@ -137,7 +151,7 @@ fn key(player: Player, kept: &Kept, _: bool) -> String {
         words.push(' ');
         words.push_str(sentence);
     };
-    if chart.series.len() > 1 {
+    if chart.series.len() > 1 && player.chosen.get_untracked().is_none() {
         add(t.series);
     }
     if kept.melody.notes.iter().any(|n| n.timbre == Timbre::Hollow) {
@@ -162,14 +176,16 @@ mod tests {
     use crate::text::Locale;
     use std::path::Path;
 
-    fn with_player(test: impl FnOnce(Player)) {
+    fn with_player(id: &str, test: impl FnOnce(Player)) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data");
         let data = content::load(&folder).unwrap_or_else(|f| panic!("{}", content::Report(&f))).dataset;
-        let chart = Arc::new(Chart::new(&data, "egdi-rank", Locale::Vi).unwrap());
+        let chart = Arc::new(Chart::new(&data, id, Locale::Vi).unwrap());
         Owner::new().with(|| {
             test(Player {
                 chart: Signal::stored(chart),
+                chosen: Signal::stored(None),
                 active: RwSignal::new(None),
+                heard: RwSignal::new(None),
                 playing: RwSignal::new(false),
                 kept: StoredValue::new_local(Rc::default()),
             });
@@ -186,7 +202,7 @@ mod tests {
 
     #[test]
     fn nothing_is_shown_or_said_before_it_is_asked_for() {
-        with_player(|player| {
+        with_player("egdi-rank", |player| {
             let html = player.view().into_any().to_html();
             assert!(html.contains("data-listen=\"closed\"") && html.contains("Nghe biểu đồ"), "{html}");
             assert_eq!((said(player), shown(player, key), shown(player, place)), Default::default());
@@ -195,7 +211,7 @@ mod tests {
 
     #[test]
     fn where_there_is_no_loudspeaker_it_says_so_and_still_steps() {
-        with_player(|player| {
+        with_player("egdi-rank", |player| {
             player.press();
             assert!(said(player).contains("không phát được âm thanh"));
             assert!(shown(player, key).contains("không phát được âm thanh"));
@@ -209,23 +225,37 @@ mod tests {
     }
 
     #[test]
-    fn steps_stay_inside_and_follow_what_is_pointed_at() {
-        with_player(|player| {
-            player.step(false);
-            assert_eq!(shown(player, place), "điểm 1 trên 12");
-            player.step(false);
-            assert_eq!(shown(player, place), "điểm 1 trên 12");
-            player.active.set(Some((0, 10)));
+    fn steps_stay_inside() {
+        with_player("egdi-rank", |player| {
+            for _ in 0..2 {
+                player.step(false);
+                assert_eq!(shown(player, place), "điểm 1 trên 12");
+            }
+            for _ in 0..12 {
+                player.step(true);
+            }
+            assert_eq!(
+                (shown(player, place), shown(player, word)),
+                ("điểm 12 trên 12".into(), "Nghe lại".into())
+            );
+            assert_eq!(player.heard.get_untracked(), player.active.get_untracked());
+        });
+    }
+
+    #[test]
+    fn a_chosen_series_is_heard_alone() {
+        with_player("digital-economy", |player| {
+            let player = Player { chosen: Signal::stored(Some(1)), ..player };
             player.step(true);
-            assert_eq!(shown(player, word), "Nghe lại");
-            player.step(true);
-            assert_eq!(shown(player, place), "điểm 12 trên 12");
+            assert_eq!(shown(player, place), "điểm 1 trên 4");
+            assert!(said(player).starts_with("Ước tính của Bộ TT&TT, năm 2021: "), "{}", said(player));
+            assert_eq!(player.active.get_untracked(), Some((1, 0)));
         });
     }
 
     #[test]
     fn a_chart_without_data_is_silent() {
-        with_player(|player| {
+        with_player("egdi-rank", |player| {
             let mut chart = (*player.chart.get_untracked()).clone();
             chart.series.clear();
             let player = Player { chart: Signal::stored(Arc::new(chart)), ..player };
@@ -237,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_pause_says_where_it_stands() {
-        with_player(|player| {
+        with_player("egdi-rank", |player| {
             player.step(true);
             for note in 1..=2 {
                 player.sound(note, true);
@@ -245,7 +275,9 @@ mod tests {
             assert_eq!((shown(player, word), shown(player, state)), ("Tạm dừng".into(), "playing".into()));
             // In the middle of a quick melody nothing is announced.
             assert_eq!(said(player), "năm 2003: hạng chín mươi bảy");
+            player.active.set(None);
             player.press();
+            assert_eq!(player.active.get_untracked(), Some((0, 2)));
             assert_eq!(shown(player, word), "Nghe tiếp");
             assert_eq!(said(player), "năm 2005: hạng một trăm linh năm, suy ra từ nguồn");
         });

@@ -1,8 +1,8 @@
 //! Notices above a page: what in the address was not understood, and what to do when the live part is missing.
 
+use crate::route::Route;
 use crate::ui::context::Context;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// The notices of every page. The one about a failed start is in every prerendered page; the style sheet shows it
 /// only when `html[data-app]` says so.
@@ -10,10 +10,12 @@ use leptos_router::hooks::use_location;
 pub fn Notice(
     /// The surroundings.
     cx: Context,
+    /// The current page.
+    route: Signal<Route>,
 ) -> impl IntoView {
     let t = cx.t();
     let notice = cx.notice;
-    let here = use_location().pathname.get_untracked();
+    let here = cx.href(&route.get_untracked());
     view! {
         {(!cx.live).then(|| view! {
             <p class="notice boot-failed" role="status">{t.boot.failed}" "<a href=here rel="external">{t.boot.retry}</a></p>

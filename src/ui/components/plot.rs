@@ -32,6 +32,9 @@ pub fn Plot(
     chart: Signal<Arc<Chart>>,
     /// What is being looked at.
     active: Active,
+    /// What is being heard: it is announced elsewhere.
+    #[prop(optional)]
+    heard: Option<Active>,
     /// The tone that stands out, from 1; 0 for none.
     #[prop(optional, into)]
     only: Signal<u8>,
@@ -75,7 +78,10 @@ pub fn Plot(
         .add(picture(&cx, &id, &described_by, chart, scene, active, only))
         .view(now(move || tip(&id, &scene.get(), active, said)))
         .into_any()
-        .add_any(el("p").class("visually-hidden").attr("role", "status").text_now(move || said.get()))
+        .add_any(el("p").class("visually-hidden").attr("role", "status").text_now(move || {
+            let at = active.get();
+            if heard.is_some_and(|heard| heard.get_untracked() == at) { String::new() } else { said.get() }
+        }))
 }
 
 /// Two views, one after the other.

@@ -41,11 +41,12 @@ fn of(cx: &Context, figure: Figure) -> AnyView {
 
 /// Of any figure, with what is to be said about it.
 pub fn with(cx: &Context, about: About, figure: Figure) -> AnyView {
-    let desk = Desk { cx: cx.clone(), about: Arc::new(about), figure, status: RwSignal::new(String::new()) };
+    let name = format!("{}{}", about.id, untrack(|| figure().kind()));
+    let status = RwSignal::new(String::new());
+    let desk = Desk { cx: cx.clone(), about: Arc::new(about), name: name.into(), figure, status };
     let t = &cx.t().take;
-    let status = desk.status;
     let fold = el("details")
-        .attr("id", &format!("tai-ve-{}", desk.about.id))
+        .attr("id", &format!("tai-ve-{}", desk.name))
         .add(el("summary").text(t.title))
         .add(desk.group("hinh", t.pictures, desk.pictures()))
         .add(desk.group("so", t.numbers, desk.numbers()))
@@ -63,6 +64,8 @@ pub fn with(cx: &Context, about: About, figure: Figure) -> AnyView {
 struct Desk {
     cx: Context,
     about: Arc<About>,
+    /// What its pictures are called: the id, and what kind of figure it is.
+    name: Arc<str>,
     figure: Figure,
     /// What came of the last action.
     status: RwSignal<String>,
@@ -70,7 +73,7 @@ struct Desk {
 
 impl Desk {
     fn group(&self, slug: &str, head: &str, items: Vec<El>) -> El {
-        let id = format!("tai-ve-{}-{slug}", self.about.id);
+        let id = format!("tai-ve-{}-{slug}", self.name);
         el("div")
             .class("take-group")
             .attr("role", "group")
@@ -92,7 +95,7 @@ impl Desk {
             let desk = self.clone();
             move || desk.save_png(tail, format, scale)
         };
-        let file = |tail: &str| format!("hinh/{}.{}{tail}", self.about.id, self.cx.locale.tag());
+        let file = |tail: &str| format!("hinh/{}.{}{tail}", self.name, self.cx.locale.tag());
         let mut items = vec![
             self.file(t.svg, Some(t.svg_note), &file(".svg"), ".svg", svg),
             self.file(t.png, None, &file(".png"), ".png", png(".png", Format::Natural, 1.0)),
@@ -165,7 +168,7 @@ impl Desk {
     /// The citation in words that can be selected, in the style a reader picks; without a script in every style.
     fn citation(&self) -> El {
         let t = &self.cx.t().take;
-        let head = format!("tai-ve-{}-trich", self.about.id);
+        let head = format!("tai-ve-{}-trich", self.name);
         let group = el("div")
             .class("take-group")
             .attr("role", "group")
@@ -179,7 +182,7 @@ impl Desk {
             return group.all(words.into());
         }
         let style = RwSignal::new(Style::Plain);
-        let name = format!("kieu-{}", self.about.id);
+        let name = format!("kieu-{}", self.name);
         let choices = Style::ALL.map(|one| {
             let control = el("input")
                 .attr("type", "radio")
@@ -192,7 +195,14 @@ impl Desk {
         let copy = action(t.copy, move || copied.copy_citation(style.get_untracked()));
         group
             .add(el("fieldset").class("take-styles").add(el("legend").text(t.cite_as)).all(choices.into()))
-            .add(el("p").class("take-cite").attr("tabindex", "0").text_now(move || shown.cited(style.get())))
+            .add(
+                el("textarea")
+                    .class("take-cite")
+                    .attr("readonly", "")
+                    .attr("aria-labelledby", &head)
+                    .attr_now("rows", move || if style.get() == Style::Bibtex { "9" } else { "3" }.into())
+                    .value_now(move || shown.cited(style.get())),
+            )
             .add(el("ul").class("take-list").add(copy).add(action(t.print, save::print)))
     }
 
@@ -200,7 +210,7 @@ impl Desk {
     fn file(&self, name: &str, note: Option<&str>, path: &str, tail: &str, act: impl Fn() + 'static) -> El {
         let mut link = el("a")
             .attr("href", &self.cx.file(path))
-            .attr("download", &self.about.file(tail))
+            .attr("download", &self.about.file(&self.name, tail))
             .attr("rel", "external")
             .text(name);
         if self.cx.live {
@@ -242,12 +252,12 @@ impl Desk {
     }
 
     fn save_text(&self, tail: &str, kind: &str, text: &str) {
-        let name = self.about.file(tail);
+        let name = self.about.file(&self.name, tail);
         self.say(save::text(&name, kind, text), &Said::Saved(name));
     }
 
     fn save_png(&self, tail: &str, format: Format, scale: f64) {
-        let (desk, name) = (self.clone(), self.about.file(tail));
+        let (desk, name) = (self.clone(), self.about.file(&self.name, tail));
         let picture = self.picture(format, scale);
         self.status.set(self.cx.t().take.working.into());
         spawn_local(async move { desk.say(raster::save(picture, &name).await, &Said::Saved(name)) });
@@ -272,7 +282,7 @@ impl Desk {
             title: self.about.name.clone(),
             text: finding,
             url: document::address().unwrap_or_else(|| self.address()),
-            name: self.about.file(".png"),
+            name: self.about.file(&self.name, ".png"),
             picture: self.picture(Format::Natural, 2.0),
         };
         self.status.set(self.cx.t().take.working.into());

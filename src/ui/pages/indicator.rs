@@ -2,8 +2,10 @@
 
 use super::{indicators, not_found};
 use crate::data::Indicator;
+use crate::figure::Chart;
 use crate::route::Route;
-use crate::ui::components::el::el;
+use crate::text::fill;
+use crate::ui::components::el::{El, el};
 use crate::ui::components::workbench::desk::Desk;
 use crate::ui::components::workbench::workbench;
 use crate::ui::context::Context;
@@ -30,18 +32,33 @@ pub fn page(cx: &Context, id: &str) -> AnyView {
 }
 
 fn neighbours(cx: &Context, indicator: &Indicator) -> AnyView {
-    let others: Vec<AnyView> = cx
+    // In words alone: the small pictures of the catalogue stay with its program.
+    let entry = |other: &Indicator| {
+        let chart = Chart::of(&cx.data, other, cx.locale);
+        let link = el("a")
+            .attr_now("href", {
+                let (cx, route) = (cx.clone(), Route::Indicator(other.id.clone()));
+                move || cx.href_mine(&route)
+            })
+            .text(other.name.get(cx.locale));
+        let latest = fill(cx.t().chart.latest, &[("when", &chart.latest)]);
+        el("li")
+            .add(el("h3").add(link))
+            .add(el("p").text(&chart.title))
+            .add(el("p").class("src").text(&latest))
+    };
+    let others: Vec<El> = cx
         .data
         .indicators
         .iter()
         .filter(|i| i.theme == indicator.theme && i.id != indicator.id)
-        .map(|i| indicators::entry(cx, i))
+        .map(entry)
         .collect();
     if others.is_empty() {
         return ().into_any();
     }
     el("section")
         .add(el("h2").text(cx.t().work.related))
-        .add(el("ul").class("entries").view(others.into_any()))
+        .add(el("ul").class("entries related").all(others))
         .into_any()
 }

@@ -1,6 +1,6 @@
 //! All indicators: a catalogue to search and to choose from, by theme, each with its latest value and finding.
 
-use crate::data::{Indicator, Theme};
+use crate::data::Theme;
 use crate::figure::catalogue::Entry;
 use crate::figure::catalogue_choice::Order;
 use crate::figure::catalogue_search::Catalogue;
@@ -20,7 +20,14 @@ pub fn page(cx: &Context) -> AnyView {
     let head = el("div")
         .class("page-head")
         .add(el("h1").text(t.indicators.title))
-        .add(el("p").class("lead").text(&lead));
+        .add(el("p").class("lead").text(&lead))
+        .add(
+            el("p")
+                .class("src")
+                .add(el("a").attr("href", &cx.href(&Route::Compare)).text(t.compare.title))
+                .text(": ")
+                .text(t.compare.lead),
+        );
     let (tools, bar) = (tools(&desk), bar(&desk));
     let list = el("div").attr("id", "danh-sach").view_now(move || list(&desk));
     el("div")
@@ -46,15 +53,13 @@ pub fn theme_name(t: &Messages, theme: Theme) -> &'static str {
     }
 }
 
-/// One indicator in a list.
-pub fn entry(cx: &Context, indicator: &Indicator) -> AnyView {
-    one(cx, &Entry::new(&cx.data, indicator, cx.locale), false, None).into_any()
-}
-
+/// One indicator in the list.
 fn one(cx: &Context, entry: &Entry, over: bool, why: Option<AnyView>) -> El {
-    let href = cx.href_mine(&Route::Indicator(entry.id.clone()));
     let over = over.then(|| theme_name(cx.t(), entry.theme));
-    catalogue_entry::entry(entry, &href, over, why)
+    let to = Route::Indicator(entry.id.clone());
+    // From the catalogue: what another program shows is left to the browser, which also knows the way back.
+    let leaves = why.is_some() && to.program() != Route::Indicators.program();
+    catalogue_entry::entry(entry, (&cx.href_mine(&to), leaves), over, why)
 }
 
 /// The list in the order that is chosen: a part for each theme, or all in one.

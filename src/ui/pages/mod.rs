@@ -33,8 +33,11 @@ pub struct Book {
 /// The program of most pages.
 pub const READING: Book = Book { page: reading, readers: Readers { geometry: None, bank: None } };
 
-/// The program of charts with all their tools.
+/// The program of one chart with all its tools.
 pub const CHARTING: Book = Book { page: charting, readers: Readers { geometry: None, bank: None } };
+
+/// The program of comparisons.
+pub const COMPARING: Book = Book { page: comparing, readers: Readers { geometry: None, bank: None } };
 
 /// The program of pages with a live map.
 pub const MAPPING: Book =
@@ -56,21 +59,24 @@ fn reading(cx: &Context, route: &Route) -> Option<AnyView> {
     Some(match route {
         // Home keeps its prerendered map; who comes to it from another page gets it whole.
         Route::Home if !cx.live || document::has_kept() => home::page(cx),
+        Route::Indicators => indicators::page(cx),
         Route::Sources => sources::page(cx),
         Route::NotFound => not_found::page(cx),
         _ => return None,
     })
 }
 
-/// The pages with charts that answer.
+/// One chart with all its tools.
 fn charting(cx: &Context, route: &Route) -> Option<AnyView> {
-    Some(match route {
-        Route::Indicators => indicators::page(cx),
-        Route::Indicator(id) => indicator::page(cx, id),
-        Route::Compare => compare::page(cx),
-        Route::NotFound => not_found::page(cx),
-        _ => return None,
-    })
+    match route {
+        Route::Indicator(id) => Some(indicator::page(cx, id)),
+        _ => None,
+    }
+}
+
+/// Provinces or indicators side by side.
+fn comparing(cx: &Context, route: &Route) -> Option<AnyView> {
+    matches!(route, Route::Compare).then(|| compare::page(cx))
 }
 
 /// The pages with a live map.
@@ -89,6 +95,6 @@ pub const ALL: Book = Book { page: all, readers: Readers { geometry: None, bank:
 
 #[cfg(not(target_arch = "wasm32"))]
 fn all(cx: &Context, route: &Route) -> Option<AnyView> {
-    let programs = [reading, charting, mapping, asking];
+    let programs = [reading, charting, comparing, mapping, asking];
     programs.into_iter().find_map(|page| page(cx, route))
 }

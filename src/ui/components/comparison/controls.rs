@@ -68,7 +68,7 @@ fn provinces(desk: &Desk) -> AnyView {
         let compared = now.get();
         let to = compared.shown_years(&data).1;
         let first = compared.of(&data).find(|i| i.is_provincial());
-        let year = |i: &Indicator| i.years.iter().copied().filter(|y| *y <= to).next_back();
+        let year = |i: &Indicator| i.years.iter().copied().rfind(|y| *y <= to);
         first.and_then(|i| Some(pick::values(i, year(i)?, locale))).unwrap_or_default()
     });
     let chosen = Memo::new(move |_| now.get().units);

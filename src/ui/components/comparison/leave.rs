@@ -3,6 +3,7 @@
 use super::Desk;
 use crate::browser::raster::{self, Picture};
 use crate::browser::{Trouble, save};
+use crate::figure::Chart;
 use crate::figure::about::About;
 use crate::figure::poster::{Format, Poster};
 use crate::route::{Route, params};
@@ -19,12 +20,12 @@ pub(super) fn pictures(desk: &Desk) -> El {
     let button = |name: &str| el("button").attr("type", "button").class("plain-button").text(name);
     let svg = button(t.svg).on("click", move |_| {
         let (about, poster) = as_svg.poster();
-        let name = about.file(".svg");
+        let name = about.file(&about.id, ".svg");
         said.set(as_svg.outcome(save::text(&name, "image/svg+xml", &poster.svg()), &name));
     });
     let png = button(t.png2).on("click", move |_| {
         let (about, mut poster) = as_png.poster();
-        let (name, desk) = (about.file(".png"), as_png.clone());
+        let (name, desk) = (about.file(&about.id, ".png"), as_png.clone());
         poster.shown = ((poster.shown.0 * 2.0).round(), (poster.shown.1 * 2.0).round());
         let (width, height) = poster.shown;
         let picture = Picture { svg: poster.svg_in(Scheme::Light), width, height };
@@ -54,7 +55,7 @@ impl Desk {
             as_of: data.as_of,
             page: format!("{}{}", Route::Compare.path(locale), params::with("", &compared.query())),
         };
-        let poster = Poster::of_chart(&chart, &about, Format::Natural);
+        let poster = Poster::of_drawn(&chart, &about, Format::Natural, Chart::draw_compared);
         (about, poster)
     }
 

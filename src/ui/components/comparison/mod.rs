@@ -38,7 +38,8 @@ pub fn comparison(cx: &Context) -> AnyView {
         chart,
         active: desk.active,
         only: Signal::stored(0),
-        draw: Chart::draw,
+        heard: None,
+        draw: Chart::draw_compared,
         described_by: summary_id.to_owned(),
     });
     let key = move || {

@@ -4,6 +4,7 @@ use crate::browser::audio::{Audio, Tone, Wave};
 use crate::browser::timer::{self, Timer};
 use crate::figure::Chart;
 use crate::figure::sound::{Melody, Note, Speed, Timbre};
+use crate::ui::components::plot::Active;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -35,27 +36,30 @@ pub(super) struct Kept {
 #[derive(Clone, Copy)]
 pub(super) struct Player {
     pub(super) chart: Signal<Arc<Chart>>,
-    pub(super) active: RwSignal<Option<(usize, usize)>>,
+    pub(super) chosen: Signal<Option<usize>>,
+    pub(super) active: Active,
+    /// What `active` was set to from here; nothing once it has moved on.
+    pub(super) heard: Active,
     /// Whether it plays. Set whenever anything changes that the control shows, because all of that follows it.
     pub(super) playing: RwSignal<bool>,
     pub(super) kept: StoredValue<Rc<RefCell<Kept>>, LocalStorage>,
 }
 
 impl Player {
-    /// The melody; the note heard last; the note where the reader is: the one pointed at, else the one heard last.
-    fn here(self, kept: &RefCell<Kept>) -> (Arc<Melody>, Option<usize>, Option<usize>) {
+    /// The melody, and the note heard last.
+    fn here(self, kept: &RefCell<Kept>) -> (Arc<Melody>, Option<usize>) {
         let mut kept = kept.borrow_mut();
         if kept.melody.notes.is_empty() {
-            kept.melody = Arc::new(Melody::of(&self.chart.get_untracked(), None));
+            let chosen = self.chosen.get_untracked();
+            kept.melody = Arc::new(Melody::of(&self.chart.get_untracked(), chosen));
         }
-        let pointed = self.active.get_untracked().and_then(|(s, d)| kept.melody.find(s, d));
-        (kept.melody.clone(), kept.at, pointed.or(kept.at))
+        (kept.melody.clone(), kept.at)
     }
 
     /// The main button: plays on, or pauses.
     pub(super) fn press(self) {
         let Some(kept) = self.kept.try_get_value() else { return };
-        let (melody, heard, here) = self.here(&kept);
+        let (melody, heard) = self.here(&kept);
         if melody.notes.is_empty() {
             return;
         }
@@ -66,18 +70,17 @@ impl Player {
             if let Some(audio) = &mut kept.audio {
                 audio.hush();
             }
-            if let Some(note) = heard.and_then(|i| melody.notes.get(i)) {
+            let note = heard.and_then(|i| melody.notes.get(i));
+            if let Some(note) = note {
                 kept.said.clone_from(&note.said);
             }
             drop(kept);
+            // Whoever pressed the button with a pointer has left the picture, which then points at nothing.
+            self.point(note);
             return self.playing.set(false);
         }
-        let from = match here {
-            // A point that was chosen in between is where to begin.
-            Some(i) if heard != here => i,
-            Some(i) if i + 1 < melody.notes.len() => i + 1,
-            _ => 0,
-        };
+        let from = heard.map_or(0, |i| i + 1);
+        let from = if from < melody.notes.len() { from } else { 0 };
         if Self::open(&kept) {
             return self.sound(from, true);
         }
@@ -88,9 +91,9 @@ impl Player {
 
     pub(super) fn step(self, forward: bool) {
         let Some(kept) = self.kept.try_get_value() else { return };
-        let (melody, _, here) = self.here(&kept);
+        let (melody, heard) = self.here(&kept);
         let Some(last) = melody.notes.len().checked_sub(1) else { return };
-        let to = match here {
+        let to = match heard {
             None => 0,
             Some(i) if forward => (i + 1).min(last),
             Some(i) => i.saturating_sub(1),
@@ -135,8 +138,15 @@ impl Player {
             audio.play(tone(note, length));
         }
         drop(borrowed);
-        self.active.set(Some((note.series, note.datum)));
+        self.point(Some(note));
         self.playing.set(on);
+    }
+
+    /// Shows a note in the picture; `heard` first, so that whoever follows `active` knows whose doing it is.
+    fn point(self, note: Option<&Note>) {
+        let at = note.map(|note| (note.series, note.datum));
+        self.heard.set(at);
+        self.active.set(at);
     }
 
     /// Stops at once and gives the loudspeaker back.
@@ -166,12 +176,18 @@ impl Player {
         });
         Effect::new(move |before: Option<()>| {
             self.chart.track();
+            self.chosen.track();
             if let Some(kept) = self.kept.try_get_value().filter(|_| before.is_some()) {
                 let mut kept = kept.borrow_mut();
                 (kept.melody, kept.at) = (Arc::default(), None);
                 kept.said.clear();
                 drop(kept);
                 self.halt();
+            }
+        });
+        Effect::new(move |_: Option<()>| {
+            if self.active.get() != self.heard.get_untracked() {
+                self.heard.set(None);
             }
         });
     }

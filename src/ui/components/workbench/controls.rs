@@ -141,7 +141,7 @@ fn reset(desk: &Desk) -> El {
     let is_same = move || of.indicator().is_none_or(|i| !view.get().is_changed(i));
     el("button")
         .attr("type", "button")
-        .class("plain-button")
+        .class("plain-button reset")
         .flag_now("hidden", is_same)
         .on("click", move |_| desk_now.reset())
         .text(desk.cx.t().work.reset)

@@ -64,6 +64,15 @@ fn sample(tone: u8) -> El {
         .add(mark)
 }
 
+/// The series that the reader has chosen to stand out.
+pub(super) fn chosen(desk: &Desk) -> Signal<Option<usize>> {
+    let (view, chart) = (desk.view, desk.chart);
+    Signal::derive(move || {
+        let focus = view.get().focus?;
+        chart.get().series.iter().position(|s| s.id == focus)
+    })
+}
+
 /// The tone that stands out, from 1; 0 for none.
 pub(super) fn only(desk: &Desk) -> Signal<u8> {
     let (view, chart) = (desk.view, desk.chart);

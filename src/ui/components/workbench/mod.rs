@@ -10,7 +10,7 @@ pub mod tabs;
 mod years;
 
 use super::chart_figure::credits;
-use super::listen::listen;
+use super::listen::listen_with;
 use super::picker::picker;
 use super::plot::{Plot, PlotProps};
 use super::take::take;
@@ -56,10 +56,12 @@ fn chart_panel(desk: &Desk) -> AnyView {
             .text(&chart.key.join(" "))
             .into_any()
     };
+    let heard = RwSignal::new(None);
     let plot = Plot(PlotProps {
         cx: desk.cx.clone(),
         chart,
         active: desk.active,
+        heard: Some(heard),
         only: legend::only(desk),
         draw: Chart::draw,
         described_by: summary_id.clone(),
@@ -87,11 +89,8 @@ fn chart_panel(desk: &Desk) -> AnyView {
     }
     out = out.add(figure);
     if live {
-        out = out.add(el("div").class("chart-table").view(table::table(desk, Width::Short))).view(listen(
-            &desk.cx,
-            chart,
-            desk.active,
-        ));
+        let ear = listen_with(&desk.cx, chart, legend::chosen(desk), desk.active, heard);
+        out = out.add(el("div").class("chart-table").view(table::table(desk, Width::Short))).view(ear);
     }
     out.view(take(&desk.cx, chart)).into_any()
 }
@@ -104,7 +103,18 @@ fn provinces(desk: &Desk) -> Option<El> {
     let values = Signal::derive(move || pick::values(&of, view.get().years.1, locale));
     let chosen = Signal::derive(move || view.get().units);
     let on_change = Callback::new(move |units: Vec<Code63>| changed.change(true, |view| view.units = units));
-    Some(el("div").class("control-wide").view(picker(&desk.cx, values, chosen, on_change, MOST_UNITS)))
+    let (base, id, view) = (desk.cx.href(&Route::Compare), indicator.id.clone(), desk.view);
+    let compare = el("a")
+        .class("plain-button")
+        .attr_now("href", move || {
+            // A comparison has room for four.
+            let units: Vec<String> = view.get().units.iter().take(4).map(ToString::to_string).collect();
+            let chosen = if units.is_empty() { String::new() } else { format!("&tinh={}", units.join(",")) };
+            format!("{base}?chi-so={id}{chosen}")
+        })
+        .text(desk.cx.t().work.compare);
+    let picker = picker(&desk.cx, values, chosen, on_change, MOST_UNITS);
+    Some(el("div").class("control-wide").view(picker).add(compare))
 }
 
 /// The controls in one bar.
@@ -135,7 +145,7 @@ fn map_panel(desk: &Desk) -> AnyView {
             .attr("rel", "external")
             .text(t.work.map_open),
     );
-    el("div").class("map-panel").view(super::map_island::place(cx, &asked)).add(more).into_any()
+    el("div").class("map-tab").view(super::map_island::place(cx, &asked)).add(more).into_any()
 }
 
 fn table_panel(desk: &Desk) -> AnyView {

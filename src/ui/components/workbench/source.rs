@@ -56,6 +56,13 @@ fn status(locale: crate::text::Locale, indicator: &Indicator) -> String {
     if out.is_empty() { t.status_ok.to_owned() } else { out.join(" ") }
 }
 
+/// Words of a source, marked as Vietnamese where they are, so that they are read aloud as such.
+fn said(words: &str) -> El {
+    let is_vietnamese = words.chars().any(|c| c.is_alphabetic() && c > '\u{BF}');
+    let out = el("span").text(words);
+    if is_vietnamese { out.attr("lang", "vi") } else { out }
+}
+
 /// The words of the sources behind each national number. Provincial tables keep theirs in the download.
 fn evidence(desk: &Desk, indicator: &Indicator) -> Option<El> {
     if indicator.is_provincial() {
@@ -66,7 +73,7 @@ fn evidence(desk: &Desk, indicator: &Indicator) -> Option<El> {
     let items = indicator.series.iter().flat_map(|s| &s.points).filter_map(|p| {
         let words = p.evidence.as_ref()?;
         let when = p.period.as_ref().map_or_else(|| p.date.format(locale), |p| p.get(locale).to_owned());
-        Some(el("li").add(el("strong").text(&when)).text(": ").text(words))
+        Some(el("li").add(el("strong").text(&when)).text(": ").add(said(words)))
     });
     let list = el("ul").class("evidence").all(items.collect());
     Some(

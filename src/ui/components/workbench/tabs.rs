@@ -89,7 +89,11 @@ pub fn panel(desk: &Desk, tab: Tab, inside: impl Fn() -> AnyView + Send + Sync +
     }
     let view = desk.view;
     let is_open = Memo::new(move |_| view.get().tab == tab);
+    // Heard as a heading, seen as the tab above; the map brings one of its own.
+    let heading =
+        matches!(tab, Tab::Table | Tab::Source).then(|| el("h2").class("visually-hidden").text(name(t, tab)));
     base.attr("role", "tabpanel")
+        .opt(heading)
         .attr("aria-labelledby", &tab_id(tab))
         .flag_now("hidden", move || !is_open.get())
         .view_now(move || if is_open.get() { inside() } else { ().into_any() })
