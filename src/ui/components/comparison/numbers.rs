@@ -4,6 +4,7 @@
 use super::Desk;
 use crate::browser::{focus, pointer};
 use crate::figure::Chart;
+use crate::figure::about::publishers;
 use crate::figure::compare::Origin;
 use crate::figure::pivot::Pivot;
 use crate::figure::table::Table;
@@ -100,20 +101,26 @@ fn one(desk: &Desk, chart: &Chart, origin: &Origin) -> El {
     let cx = &desk.cx;
     let t = cx.t();
     let page = cx.href(&Route::Indicator(origin.id.clone()));
-    let mut line = el("p").class("src");
-    for (i, source) in origin.sources.iter().enumerate() {
-        let name = format!("{} – {}", source.publisher.get(chart.locale), source.title.get(chart.locale));
-        if i > 0 {
-            line = line.text("; ");
+    // What one publisher has published stands in one line.
+    let mut lines: Vec<El> = Vec::new();
+    for publisher in publishers(&origin.sources, chart.locale) {
+        let mut line = el("p").class("src").text(&format!("{publisher}: "));
+        let own = origin.sources.iter().filter(|s| s.publisher.get(chart.locale) == publisher);
+        for (i, source) in own.enumerate() {
+            let title = source.title.get(chart.locale);
+            if i > 0 {
+                line = line.text("; ");
+            }
+            line = match &source.url {
+                Some(url) => line.add(el("a").attr("href", url).attr("rel", "external noopener").text(title)),
+                None => line.text(&format!("{title} ({})", t.indicator.source_unknown)),
+            };
         }
-        line = match &source.url {
-            Some(url) => line.add(el("a").attr("href", url).attr("rel", "external noopener").text(&name)),
-            None => line.text(&format!("{name} ({})", t.indicator.source_unknown)),
-        };
+        lines.push(line);
     }
-    let latest = fill(t.chart.latest, &[("when", &origin.latest)]);
     if !origin.latest.is_empty() {
-        line = line.text(&format!(" · {latest}"));
+        let latest = fill(t.chart.latest, &[("when", &origin.latest)]);
+        lines.push(el("p").class("src").text(&latest));
     }
     let notes = (!origin.notes.is_empty()).then(|| {
         let items = origin.notes.iter().map(|note| el("li").text(note)).collect();
@@ -122,5 +129,5 @@ fn one(desk: &Desk, chart: &Chart, origin: &Origin) -> El {
             .add(el("summary").text(t.compare.caution))
             .add(el("ul").all(items))
     });
-    el("li").add(el("a").attr("href", &page).text(&origin.name)).add(line).opt(notes)
+    el("li").add(el("a").attr("href", &page).text(&origin.name)).all(lines).opt(notes)
 }
