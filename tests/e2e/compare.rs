@@ -47,7 +47,8 @@ async fn at(page: &Page, search: &str) -> Journey {
     page.until(&format!("địa chỉ {search}"), &format!("location.search === {search:?}")).await?;
     // The finding is that of what the address asks for.
     let (_, chart) = compared(search, Locale::Vi);
-    page.until("phát hiện", &format!("document.querySelector({TITLE:?})?.textContent === {:?}", chart.title)).await
+    page.until("phát hiện", &format!("document.querySelector({TITLE:?})?.textContent === {:?}", chart.title))
+        .await
 }
 
 async fn click(page: &Page, css: &str) -> Journey {
@@ -77,7 +78,11 @@ async fn provinces_are_found_and_stand_in_the_address(page: &Page) -> Journey {
     page.live("so-sanh/").await?;
     at(page, "").await?;
     click(page, BUTTON).await?;
-    page.until("danh sách mở", &format!("document.querySelector({BUTTON:?}).getAttribute('aria-expanded') === 'true'")).await?;
+    page.until(
+        "danh sách mở",
+        &format!("document.querySelector({BUTTON:?}).getAttribute('aria-expanded') === 'true'"),
+    )
+    .await?;
     let regions: usize = page.js("return document.querySelectorAll('#chon-tinh-ds fieldset').length").await?;
     assert_eq!(regions, 6);
     for (typed, code) in [("da nang", "48"), ("sai gon", "79")] {
@@ -99,8 +104,9 @@ async fn provinces_are_found_and_stand_in_the_address(page: &Page) -> Journey {
     page.driver.refresh().await?;
     page.state("live").await?;
     at(page, "?tinh=79,48").await?;
-    let chips: Vec<String> =
-        page.js("return [...document.querySelectorAll('.picker-chip > span')].map(e => e.firstChild.textContent)").await?;
+    let chips: Vec<String> = page
+        .js("return [...document.querySelectorAll('.picker-chip > span')].map(e => e.firstChild.textContent)")
+        .await?;
     assert_eq!(chips, ["TP. Hồ Chí Minh", "Đà Nẵng"]);
     click(page, "#chon-tinh-bo-79").await?;
     at(page, "?tinh=48").await?;
@@ -114,7 +120,8 @@ async fn no_more_than_four(page: &Page) -> Journey {
     page.live("so-sanh/?tinh=01,48,79,92").await?;
     click(page, BUTTON).await?;
     page.until("nói vì sao", "document.querySelector('#chon-tinh-du')?.textContent.includes('4')").await?;
-    let free: usize = page.js("return document.querySelectorAll('#chon-tinh-ds input:not(:disabled)').length").await?;
+    let free: usize =
+        page.js("return document.querySelectorAll('#chon-tinh-ds input:not(:disabled)').length").await?;
     assert_eq!(free, 4, "chỉ bốn tỉnh đã chọn còn bấm được");
     click(page, "#chon-tinh-ds input[value='92']").await?;
     at(page, "?tinh=01,48,79").await?;
@@ -170,7 +177,11 @@ async fn indicators_and_years_can_be_taken_back(page: &Page) -> Journey {
         at(page, before).await?;
     }
     // The lists follow.
-    page.until("danh sách theo địa chỉ", "document.querySelectorAll('.compare-fields select')[1].value === 'gii-rank'").await?;
+    page.until(
+        "danh sách theo địa chỉ",
+        "document.querySelectorAll('.compare-fields select')[1].value === 'gii-rank'",
+    )
+    .await?;
     page.driver.back().await?;
     at(page, "?tinh=48&chi-so=papi-egov,papi-internet,dti-rank").await?;
     page.until(
@@ -212,7 +223,9 @@ async fn arrow_keys_read_every_panel(page: &Page) -> Journey {
     for (query, locale) in [("", Locale::Vi), ("?chi-so=egdi-rank,gci-rank", Locale::En)] {
         let (_, chart) = compared(query, locale);
         page.live(&format!("{}so-sanh/{query}", if locale == Locale::En { "en/" } else { "" })).await?;
-        let stops: usize = page.js(&format!("return document.querySelectorAll('{PLOT}[tabindex], {PLOT} [tabindex]').length")).await?;
+        let stops: usize = page
+            .js(&format!("return document.querySelectorAll('{PLOT}[tabindex], {PLOT} [tabindex]').length"))
+            .await?;
         assert_eq!(stops, 1);
         page.tab_to(&format!("{PLOT}[tabindex='0']")).await?;
         let mut here = None;
@@ -241,7 +254,10 @@ async fn arrow_keys_read_every_panel(page: &Page) -> Journey {
         page.press(Key::Char('t')).await?;
         page.until(
             "dòng của điểm ấy",
-            &format!("document.activeElement.dataset.series === {:?} && document.activeElement.dataset.x === {:?}", owner.id, d.x),
+            &format!(
+                "document.activeElement.dataset.series === {:?} && document.activeElement.dataset.x === {:?}",
+                owner.id, d.x
+            ),
         )
         .await?;
         page.press(Key::Char('t')).await?;
@@ -251,7 +267,11 @@ async fn arrow_keys_read_every_panel(page: &Page) -> Journey {
 }
 
 async fn tables_hold_what_was_compared(page: &Page) -> Journey {
-    for query in ["?tinh=01,77,46", "?chi-so=egdi-rank,ict-revenue,internet-users", "?tinh=48,01&chi-so=papi-egov,dti-rank"] {
+    for query in [
+        "?tinh=01,77,46",
+        "?chi-so=egdi-rank,ict-revenue,internet-users",
+        "?tinh=48,01&chi-so=papi-egov,dti-rank",
+    ] {
         let (of, chart) = compared(query, Locale::Vi);
         page.live(&format!("so-sanh/{query}")).await?;
         let pivot = Pivot::new(&of, data(), &chart);
@@ -259,14 +279,19 @@ async fn tables_hold_what_was_compared(page: &Page) -> Journey {
             .js("return [...document.querySelectorAll('.compare-table tbody tr')].map(r => [...r.children].map(c => c.textContent))")
             .await?;
         assert_eq!(shown, pivot.rows, "{query}");
-        let head: Vec<String> =
-            page.js("return [...document.querySelectorAll('.compare-table thead th')].map(c => c.textContent)").await?;
+        let head: Vec<String> = page
+            .js("return [...document.querySelectorAll('.compare-table thead th')].map(c => c.textContent)")
+            .await?;
         assert_eq!(head, pivot.head, "{query}");
-        let rows: usize = page.js("return document.querySelectorAll('table[data-for=so-sanh] tbody tr').length").await?;
+        let rows: usize =
+            page.js("return document.querySelectorAll('table[data-for=so-sanh] tbody tr').length").await?;
         assert_eq!(rows, chart.len(), "{query}");
-        let marks: usize = page.js(&format!("return document.querySelectorAll('{PLOT} [data-series][data-x]').length")).await?;
+        let marks: usize = page
+            .js(&format!("return document.querySelectorAll('{PLOT} [data-series][data-x]').length"))
+            .await?;
         assert_eq!(marks, chart.len(), "{query}");
-        let origins: usize = page.js("return document.querySelectorAll('.compare-origins li > a').length").await?;
+        let origins: usize =
+            page.js("return document.querySelectorAll('.compare-origins li > a').length").await?;
         assert_eq!(origins, of.indicators.len(), "{query}");
     }
     Ok(())
@@ -275,7 +300,13 @@ async fn tables_hold_what_was_compared(page: &Page) -> Journey {
 async fn without_scripts_the_default_is_complete(page: &Page) -> Journey {
     page.open("so-sanh/?tinh=01,79").await?;
     let (_, chart) = compared("", Locale::Vi);
-    for css in [TITLE, "noscript .notice, .compare > .notice", ".compare-table", "table[data-for=so-sanh]", ".compare-origins li > a"] {
+    for css in [
+        TITLE,
+        "noscript .notice, .compare > .notice",
+        ".compare-table",
+        "table[data-for=so-sanh]",
+        ".compare-origins li > a",
+    ] {
         let found = page.driver.find_all(By::Css(css)).await?;
         assert!(!found.is_empty(), "{css}");
     }
@@ -288,7 +319,12 @@ async fn without_scripts_the_default_is_complete(page: &Page) -> Journey {
 
 async fn every_state_is_accessible(page: &Page) -> Journey {
     let mut all = Vec::new();
-    for path in ["so-sanh/?tinh=01,48,79,92", "en/so-sanh/?chi-so=egdi-rank,internet-users", "so-sanh/?tinh=01,48&chi-so=density", "so-sanh/?nam=x"] {
+    for path in [
+        "so-sanh/?tinh=01,48,79,92",
+        "en/so-sanh/?chi-so=egdi-rank,internet-users",
+        "so-sanh/?tinh=01,48&chi-so=density",
+        "so-sanh/?nam=x",
+    ] {
         page.live(path).await?;
         all.extend(access::faults(page, path).await?);
     }
@@ -304,14 +340,19 @@ async fn every_state_is_accessible(page: &Page) -> Journey {
 }
 
 async fn nothing_sticks_out_on_small_screens(page: &Page) -> Journey {
-    for path in ["so-sanh/?tinh=77,46,79,92", "en/so-sanh/?chi-so=digital-economy,ict-revenue,internet-users", "so-sanh/?tinh=77&chi-so=density"] {
+    for path in [
+        "so-sanh/?tinh=77,46,79,92",
+        "en/so-sanh/?chi-so=digital-economy,ict-revenue,internet-users",
+        "so-sanh/?tinh=77&chi-so=density",
+    ] {
         page.live(path).await?;
         if path.contains("tinh") {
             click(page, BUTTON).await?;
             page.until("danh sách mở", &format!("document.querySelector({SEARCH:?})")).await?;
         }
-        let over: i32 =
-            page.js("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await?;
+        let over: i32 = page
+            .js("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            .await?;
         assert!(over <= 0, "/{path}: cuộn ngang được {over} px");
         let small: Vec<String> = page
             .js("return [...document.querySelectorAll('.compare button, .compare select, .compare summary, .compare input[type=search]')] \

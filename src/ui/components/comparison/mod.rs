@@ -7,7 +7,7 @@ mod numbers;
 
 use super::chart_figure::credits;
 use super::el::{El, el, now};
-use super::listen::listen;
+use super::listen::listen_with;
 use super::plot::{Active, Plot, PlotProps};
 use crate::figure::Chart;
 use crate::figure::compare::Comparison;
@@ -33,12 +33,13 @@ pub fn comparison(cx: &Context) -> AnyView {
     let t = cx.t();
     let chart = desk.chart;
     let summary_id = "so-sanh-summary";
+    let heard = RwSignal::new(None);
     let plot = Plot(PlotProps {
         cx: cx.clone(),
         chart,
         active: desk.active,
         only: Signal::stored(0),
-        heard: None,
+        heard: Some(heard),
         draw: Chart::draw_compared,
         described_by: summary_id.to_owned(),
     });
@@ -72,7 +73,10 @@ pub fn comparison(cx: &Context) -> AnyView {
         .opt((!cx.live).then(|| without_script(&desk)))
         .add(figure)
         .opt(cx.live.then(|| {
-            el("div").class("compare-tools").view(listen(cx, chart, desk.active)).add(leave::pictures(&desk))
+            el("div")
+                .class("compare-tools")
+                .view(listen_with(cx, chart, Signal::stored(None), desk.active, heard))
+                .add(leave::pictures(&desk))
         }))
         .all(numbers::numbers(&desk))
         .into_any()
