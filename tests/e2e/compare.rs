@@ -51,11 +51,11 @@ async fn at(page: &Page, search: &str) -> Journey {
         .await
 }
 
+/// A click as a reader makes it: a browser may pass over steps of the history that nobody has clicked for.
 async fn click(page: &Page, css: &str) -> Journey {
     let found = page.driver.find(By::Css(css)).await?;
     found.scroll_into_view().await?;
-    page.driver.execute("arguments[0].click()", vec![found.to_json()?]).await?;
-    Ok(())
+    found.click().await
 }
 
 /// Types into the search of the picker, after emptying it.
@@ -65,13 +65,11 @@ async fn search(page: &Page, words: &str) -> Journey {
     field.send_keys(words).await
 }
 
+/// Chooses from one of the lists.
 async fn select(page: &Page, place: usize, value: &str) -> Journey {
-    let script = format!(
-        "const s = document.querySelectorAll('.compare-fields select')[{place}]; s.value = {value:?}; \
-         s.dispatchEvent(new Event('change', {{ bubbles: true }}))"
-    );
-    page.driver.execute(script, vec![]).await?;
-    Ok(())
+    let lists = page.driver.find_all(By::Css(".compare-fields select")).await?;
+    lists[place].scroll_into_view().await?;
+    lists[place].find(By::Css(format!("option[value='{value}']"))).await?.click().await
 }
 
 async fn provinces_are_found_and_stand_in_the_address(page: &Page) -> Journey {
@@ -224,7 +222,7 @@ async fn arrow_keys_read_every_panel(page: &Page) -> Journey {
         let (_, chart) = compared(query, locale);
         page.live(&format!("{}so-sanh/{query}", if locale == Locale::En { "en/" } else { "" })).await?;
         let stops: usize = page
-            .js(&format!("return document.querySelectorAll('{PLOT}[tabindex], {PLOT} [tabindex]').length"))
+            .js(&format!("return document.querySelectorAll(\"{PLOT}[tabindex], {PLOT} [tabindex]\").length"))
             .await?;
         assert_eq!(stops, 1);
         page.tab_to(&format!("{PLOT}[tabindex='0']")).await?;
@@ -251,7 +249,7 @@ async fn arrow_keys_read_every_panel(page: &Page) -> Journey {
         // T goes to the row of the same number, and back.
         let (series, datum) = here.unwrap();
         let (owner, d) = chart.datum(series, datum).unwrap();
-        page.press(Key::Char('t')).await?;
+        page.driver.action_chain().send_keys("t").perform().await?;
         page.until(
             "dòng của điểm ấy",
             &format!(
@@ -260,8 +258,8 @@ async fn arrow_keys_read_every_panel(page: &Page) -> Journey {
             ),
         )
         .await?;
-        page.press(Key::Char('t')).await?;
-        page.until("về biểu đồ", &format!("document.activeElement.matches('{PLOT}')")).await?;
+        page.driver.action_chain().send_keys("t").perform().await?;
+        page.until("về biểu đồ", &format!("document.activeElement.matches({PLOT:?})")).await?;
     }
     Ok(())
 }
@@ -287,7 +285,7 @@ async fn tables_hold_what_was_compared(page: &Page) -> Journey {
             page.js("return document.querySelectorAll('table[data-for=so-sanh] tbody tr').length").await?;
         assert_eq!(rows, chart.len(), "{query}");
         let marks: usize = page
-            .js(&format!("return document.querySelectorAll('{PLOT} [data-series][data-x]').length"))
+            .js(&format!("return document.querySelectorAll(\"{PLOT} [data-series][data-x]\").length"))
             .await?;
         assert_eq!(marks, chart.len(), "{query}");
         let origins: usize =
