@@ -101,7 +101,16 @@ fn times(indicator: &Indicator, high: f64, low: f64, locale: Locale) -> Option<S
 
 fn of_provinces(of: &Comparison, data: &Dataset, chart: &Chart) -> (String, Vec<String>) {
     let Some(indicator) = of.of(data).next() else { return (String::new(), Vec::new()) };
-    let sides = sides(chart);
+    let mut sides = sides(chart);
+    if chart.kind == Kind::Dots {
+        // Dots stand by value; the words begin with the reader's own province all the same.
+        let units = of.shown_units(data);
+        let at = |s: &Side| {
+            let place = s.data.first().and_then(|d| d.place);
+            units.iter().position(|c| Some(*c) == place)
+        };
+        sort::by(&mut sides, |a, b| at(a).cmp(&at(b)));
+    }
     let years = common_years(&sides);
     let mut out = Vec::new();
     for (i, side) in sides.iter().enumerate() {

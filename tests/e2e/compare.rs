@@ -288,8 +288,7 @@ async fn tables_hold_what_was_compared(page: &Page) -> Journey {
             .js(&format!("return document.querySelectorAll(\"{PLOT} [data-series][data-x]\").length"))
             .await?;
         assert_eq!(marks, chart.len(), "{query}");
-        let origins: usize =
-            page.js("return document.querySelectorAll('.compare-origins li > a').length").await?;
+        let origins: usize = page.js("return document.querySelectorAll('.compare-origin a').length").await?;
         assert_eq!(origins, of.indicators.len(), "{query}");
     }
     Ok(())
@@ -303,7 +302,7 @@ async fn without_scripts_the_default_is_complete(page: &Page) -> Journey {
         "noscript .notice, .compare > .notice",
         ".compare-table",
         "table[data-for=so-sanh]",
-        ".compare-origins li > a",
+        ".compare-origin a",
     ] {
         let found = page.driver.find_all(By::Css(css)).await?;
         assert!(!found.is_empty(), "{css}");

@@ -398,3 +398,12 @@ fn every_indicator_has_its_sources() {
         );
     }
 }
+
+#[test]
+fn the_readers_own_province_comes_first() {
+    for query in ["?tinh=48,01,77&chi-so=density", "?tinh=48,01,77", "?tinh=48,01,77&chi-so=dti-rank"] {
+        let summary = chart(query, Locale::Vi).summary;
+        assert!(summary.starts_with("Đà Nẵng: "), "{query}: {summary}");
+        assert!(summary.contains("So với Đà Nẵng năm"), "{query}: {summary}");
+    }
+}

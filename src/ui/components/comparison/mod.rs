@@ -43,14 +43,13 @@ pub fn comparison(cx: &Context) -> AnyView {
         draw: Chart::draw_compared,
         described_by: summary_id.to_owned(),
     });
+    let now_compared = desk.now;
     let key = move || {
         let chart = chart.get();
-        el("p")
-            .class("key")
-            .add(el("strong").text(&chart.subtitle))
-            .text(" ")
-            .text(&chart.key.join(" "))
-            .into_any()
+        // Of several indicators each panel says name and unit itself.
+        let one = now_compared.get().indicators.len() == 1;
+        let name = one.then(|| el("strong").text(&chart.subtitle).text(" "));
+        el("p").class("key").opt(name).text(&chart.key.join(" ")).into_any()
     };
     let summary = el("p").class("summary").attr("id", summary_id);
     let of_credits = cx.clone();

@@ -118,10 +118,8 @@ fn one(desk: &Desk, chart: &Chart, origin: &Origin) -> El {
         }
         lines.push(line);
     }
-    if !origin.latest.is_empty() {
-        let latest = fill(t.chart.latest, &[("when", &origin.latest)]);
-        lines.push(el("p").class("src").text(&latest));
-    }
+    let latest = (!origin.latest.is_empty())
+        .then(|| el("span").class("src").text(&fill(t.chart.latest, &[("when", &origin.latest)])));
     let notes = (!origin.notes.is_empty()).then(|| {
         let items = origin.notes.iter().map(|note| el("li").text(note)).collect();
         el("details")
@@ -129,5 +127,7 @@ fn one(desk: &Desk, chart: &Chart, origin: &Origin) -> El {
             .add(el("summary").text(t.compare.caution))
             .add(el("ul").all(items))
     });
-    el("li").add(el("a").attr("href", &page).text(&origin.name)).all(lines).opt(notes)
+    let head =
+        el("p").class("compare-origin").add(el("a").attr("href", &page).text(&origin.name)).opt(latest);
+    el("li").add(head).all(lines).opt(notes)
 }
