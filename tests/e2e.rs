@@ -30,6 +30,8 @@ mod measure;
 mod quiz;
 #[path = "e2e/still.rs"]
 mod still;
+#[path = "e2e/take.rs"]
+mod take;
 #[path = "e2e/visit.rs"]
 mod visit;
 #[path = "e2e/work.rs"]

@@ -73,7 +73,9 @@ pub fn publisher_list(sources: &[Arc<Source>], locale: Locale) -> String {
     let mut names = publishers(sources, locale);
     let rest = names.len().saturating_sub(NAMED_SOURCES);
     names.truncate(NAMED_SOURCES);
-    let list = names.join(", ");
+    // Some names hold a comma themselves ("X, dẫn Y").
+    let comma = if names.iter().any(|name| name.contains(',')) { "; " } else { ", " };
+    let list = names.join(comma);
     if rest == 0 {
         return list;
     }

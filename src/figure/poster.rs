@@ -328,7 +328,7 @@ fn dated(about: &About) -> String {
 /// The names of series that the picture itself does not hold.
 fn names(chart: &Chart, picture: &Scene) -> Vec<Entry> {
     let said = |name: &str| {
-        let is = |m: &Mark| matches!(&m.shape, Shape::Text { text, .. } if text == name);
+        let is = |m: &Mark| matches!(&m.shape, Shape::Text { text, .. } if text.contains(name));
         picture.marks.iter().any(|m| match &m.shape {
             Shape::Group(inner) => inner.iter().any(is),
             _ => is(m),

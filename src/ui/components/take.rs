@@ -3,9 +3,10 @@
 //! Without a script there are links to the files that the build has made. With one, the same links save what is on the
 //! screen now, and each says in words what came of it.
 
-use super::el::{El, el};
+use super::el::{El, el, now};
 use crate::browser::raster::{self, Picture};
 use crate::browser::{Trouble, clipboard, document, save, share};
+use crate::data::Indicator;
 use crate::figure::Chart;
 use crate::figure::about::About;
 use crate::figure::cite::{Style, cite};
@@ -29,9 +30,14 @@ pub fn take(cx: &Context, chart: Signal<Arc<Chart>>) -> AnyView {
     of(cx, Arc::new(move || chart.get()))
 }
 
-/// Of a map.
+/// Of a map, which may come to show another indicator.
 pub fn take_map(cx: &Context, map: Signal<Arc<MapFigure>>) -> AnyView {
-    of(cx, Arc::new(move || map.get()))
+    let cx = cx.clone();
+    let id = Memo::new(move |_| map.get().id.clone());
+    now(move || {
+        id.track();
+        of(&cx, Arc::new(move || map.get()))
+    })
 }
 
 fn of(cx: &Context, figure: Figure) -> AnyView {
@@ -108,6 +114,13 @@ impl Desk {
                 png("-vuong.png", Format::Square, 1.0),
             ),
         ];
+        // Where no script can show the map, its picture can.
+        let provincial = self.cx.data.indicator(&self.about.id).is_some_and(Indicator::is_provincial);
+        if !self.cx.live && provincial {
+            let map = format!("{}-ban-do", self.about.id);
+            let path = format!("hinh/{map}.{}.png", self.cx.locale.tag());
+            items.push(self.named(t.map, None, &path, &self.about.file(&map, ".png"), Box::new(|| {})));
+        }
         if self.cx.live && clipboard::takes_pictures() {
             let desk = self.clone();
             items.push(action(t.copy_picture, move || desk.copy_picture()));
@@ -200,7 +213,7 @@ impl Desk {
                     .class("take-cite")
                     .attr("readonly", "")
                     .attr("aria-labelledby", &head)
-                    .attr_now("rows", move || if style.get() == Style::Bibtex { "9" } else { "3" }.into())
+                    .attr_now("rows", move || if style.get() == Style::Bibtex { "9" } else { "4" }.into())
                     .value_now(move || shown.cited(style.get())),
             )
             .add(el("ul").class("take-list").add(copy).add(action(t.print, save::print)))
@@ -208,9 +221,13 @@ impl Desk {
 
     /// A link to a file that the build has made; with a script it saves what is on the screen now.
     fn file(&self, name: &str, note: Option<&str>, path: &str, tail: &str, act: impl Fn() + 'static) -> El {
+        self.named(name, note, path, &self.about.file(&self.name, tail), Box::new(act))
+    }
+
+    fn named(&self, name: &str, note: Option<&str>, path: &str, file: &str, act: Box<dyn Fn()>) -> El {
         let mut link = el("a")
             .attr("href", &self.cx.file(path))
-            .attr("download", &self.about.file(&self.name, tail))
+            .attr("download", file)
             .attr("rel", "external")
             .text(name);
         if self.cx.live {
@@ -319,6 +336,7 @@ enum Said {
 
 /// A button in a list.
 fn action(name: &str, act: impl Fn() + 'static) -> El {
+    let act: Box<dyn Fn()> = Box::new(act);
     let button = el("button").attr("type", "button").text(name).on("click", move |_| act());
     el("li").add(button)
 }

@@ -28,6 +28,9 @@ pub fn MapPage(
     on_change: Callback<MapState>,
     /// Whether a reader can interact: false while prerendering.
     live: bool,
+    /// What stands under the map.
+    #[prop(into)]
+    under: Callback<Signal<Arc<MapFigure>>, AnyView>,
 ) -> impl IntoView {
     let t = &locale.messages().map;
     let Some(figure) = figure_of(&data, &geometry, locale, state) else {
@@ -44,6 +47,7 @@ pub fn MapPage(
             <MapSearch figure=figure looking=looking live=live/>
         </div>
         <MapView figure=figure looking=looking live=live/>
+        {under.run(figure)}
         <section class="map-numbers" id="bang">
             <h2>{t.table}</h2>
             <MapTable figure=figure looking=looking live=live/>

@@ -8,6 +8,7 @@ use crate::text::fill;
 use crate::ui::components::map_controls::{MapYears, MapYearsProps};
 use crate::ui::components::map_view::{MapView, MapViewProps};
 use crate::ui::components::part;
+use crate::ui::components::take::take_map;
 use crate::ui::context::Context;
 use leptos::prelude::*;
 
@@ -28,6 +29,11 @@ pub fn page(cx: &Context) -> AnyView {
             state: state.into(),
             on_change,
             live: cx.live,
+            under: {
+                // The prerendered page has no room to spare, and links to the pages that have the files.
+                let cx = cx.clone();
+                Callback::new(move |map| if cx.live { take_map(&cx, map) } else { ().into_any() })
+            },
         })
         .into_any()
     })
@@ -53,6 +59,7 @@ pub fn island(cx: &Context, id: &str) -> AnyView {
         view! {
             {MapYears(years).into_any()}
             {MapView(MapViewProps { figure, looking, live: cx.live, titled: true }).into_any()}
+            {take_map(&cx, figure)}
         }
         .into_any()
     })
