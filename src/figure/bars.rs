@@ -4,7 +4,7 @@
 //! rows, because their distances in time differ and long dates read better from left to right.
 
 use super::frame::{self, Frame, cut};
-use super::layout::{Area, Axis, Room, axis_word, lower_foot, readable, text, ticks, year_ticks};
+use super::layout::{self, Area, Axis, Room, axis_word, lower_foot, readable, text, ticks, year_ticks};
 use super::line::{grid, range};
 use super::marks::{CONTEXT, bar_key, hit, name_points, px, quarter, tone};
 use super::{Chart, Datum, Size, labels};
@@ -100,7 +100,8 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
             }
             let base = [(first - 0.5, 0.0), (last + 0.5, 0.0)];
             let _ = plot.draw_series(LineSeries::new(base, ink(Role::Baseline, 0, (0, 0))));
-            let is_empty = |year: &i16| !all().any(|d| d.date.year() == *year);
+            let taken = layout::years(chart);
+            let is_empty = |year: &i16| taken.binary_search(year).is_err();
             for gap in
                 years.chunk_by(|a, b| is_empty(a) == is_empty(b)).filter(|gap| gap.iter().all(is_empty))
             {
@@ -138,7 +139,8 @@ fn columns(chart: &Chart, size: Size, marks: &mut Vec<Mark>, hits: &mut Vec<Hit>
     let mut room = Room::new((frame.width, frame.height), marks);
     room.taken.extend(marks.iter().filter(|m| m.role != Role::BarKey).filter_map(Area::of_bar));
     let lane = slot * 0.76 / lanes;
-    for hit in hits.iter() {
+    // Over columns as thin as lines numbers would be a scatter; table and tooltip have them.
+    for hit in hits.iter().filter(|_| lane >= 5.0) {
         let Some((_, d)) = chart.datum(hit.series, hit.datum) else { continue };
         let (role, tone) = (Role::Value, tone(chart, hit.series, d));
         let (large, small) = (frame.font - 1.0, frame.small());

@@ -2,7 +2,7 @@
 
 use super::frame::{self, Frame};
 use super::labels;
-use super::layout::{Area, Axis, Room, axis_word, text};
+use super::layout::{Area, Axis, Room, axis_word, text, years};
 use super::line::value_axis;
 use super::marks::{name_points, point_ink, px, quarter};
 use super::{Chart, Size};
@@ -44,16 +44,9 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
             let bottom = years.len() as f64;
             let grid = |v: &f64| PathElement::new([(*v, 0.0), (*v, bottom)], ink(Role::Grid, 0, (0, 0)));
             let _ = plot.draw_series(axis.ticks.iter().map(grid));
-            let row = |d: &super::Datum| {
-                years.iter().position(|y| *y == d.date.year()).map_or(0.5, |i| i as f64 + 0.5)
-            };
+            let row = |d: &super::Datum| years.binary_search(&d.date.year()).map_or(0.5, |i| i as f64 + 0.5);
             for (i, year) in years.iter().enumerate() {
-                let values: Vec<f64> = chart
-                    .series
-                    .iter()
-                    .filter_map(|s| s.data.iter().find(|d| d.date.year() == *year))
-                    .map(|d| d.value)
-                    .collect();
+                let values: Vec<f64> = of_year(chart, *year).map(|(_, _, d)| d.value).collect();
                 if let [a, b] = values.as_slice() {
                     let y = i as f64 + 0.5;
                     let style = ink(Role::Stem, super::marks::CONTEXT, (0, 0));
@@ -83,31 +76,40 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Scene {
         marks.push(text(Role::Tick, 0, (x, top - 8.0), word, frame.tick(), Anchor::Middle));
     }
     marks.extend(legend.marks);
-    numbers(chart, &frame, &hits, &mut marks);
+    numbers(chart, &frame, &years, &hits, &mut marks);
     Scene { hits, reading: Reading::Rows, ..frame::scene(chart, size, &frame, marks) }
 }
 
-/// The years that any of the sources has, ascending.
-fn years(chart: &Chart) -> Vec<i16> {
-    let mut years: Vec<i16> = chart.series.iter().flat_map(|s| &s.data).map(|d| d.date.year()).collect();
-    sort::by(&mut years, Ord::cmp);
-    years.dedup();
-    years
+/// The data of a year, with the places of their series and of themselves.
+fn of_year(chart: &Chart, year: i16) -> impl Iterator<Item = (usize, usize, &super::Datum)> {
+    chart.series.iter().enumerate().filter_map(move |(s, series)| {
+        let i = series.data.binary_search_by_key(&year, |d| d.date.year()).ok()?;
+        series.data.get(i).map(|d| (s, i, d))
+    })
 }
 
 /// Numbers outside the pair: the smaller left of its mark, the larger right.
-fn numbers(chart: &Chart, frame: &Frame, hits: &[Hit], marks: &mut Vec<Mark>) {
-    let mut room = Room::new((frame.width, frame.height), marks);
-    room.taken.extend(hits.iter().map(|h| Area::around(h.x, h.y, frame.point + 2.0)));
-    for h in hits {
-        let Some((series, d)) = chart.datum(h.series, h.datum) else { continue };
-        let other = hits.iter().find(|o| o.series != h.series && (o.y - h.y).abs() < 1.0);
-        let outside_left = other.is_some_and(|o| o.x > h.x);
-        let (gap, size) = (frame.point + 6.0, frame.font - 1.0);
-        let y = h.y + size * 0.36;
-        let left = text(Role::Value, series.tone, (h.x - gap, y), &d.number, size, Anchor::End);
-        let right = text(Role::Value, series.tone, (h.x + gap, y), &d.number, size, Anchor::Start);
-        let spots = if outside_left { [left, right] } else { [right, left] };
-        room.place(marks, true, &spots);
+fn numbers(chart: &Chart, frame: &Frame, years: &[i16], hits: &[Hit], marks: &mut Vec<Mark>) {
+    // Where the hits of each series begin.
+    let mut starts = vec![0];
+    for series in &chart.series {
+        starts.push(starts.last().copied().unwrap_or_default() + series.data.len());
+    }
+    for year in years {
+        let pair = || of_year(chart, *year);
+        let here: Vec<&Hit> = pair().filter_map(|(s, i, _)| hits.get(starts.get(s)? + i)).collect();
+        // Rows keep to themselves.
+        let mut room = Room::row((frame.width, frame.height));
+        room.taken.extend(here.iter().map(|h| Area::around(h.x, h.y, frame.point + 2.0)));
+        for (h, (s, _, d)) in here.iter().zip(pair()) {
+            let tone = chart.series.get(s).map_or(0, |s| s.tone);
+            let outside_left = here.iter().any(|o| o.series != h.series && o.x > h.x);
+            let (gap, size) = (frame.point + 6.0, frame.font - 1.0);
+            let y = h.y + size * 0.36;
+            let left = text(Role::Value, tone, (h.x - gap, y), &d.number, size, Anchor::End);
+            let right = text(Role::Value, tone, (h.x + gap, y), &d.number, size, Anchor::Start);
+            let spots = if outside_left { [left, right] } else { [right, left] };
+            room.place(marks, true, &spots);
+        }
     }
 }

@@ -204,6 +204,20 @@ pub(super) fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     out
 }
 
+/// The years that any series has a value in, ascending.
+pub(super) fn years(chart: &Chart) -> Vec<i16> {
+    let all = || chart.series.iter().flat_map(|s| &s.data).map(|d| d.date.year());
+    let (Some(first), Some(last)) = (all().min(), all().max()) else { return Vec::new() };
+    let place = |year: i16| usize::from(year.abs_diff(first));
+    let mut has = vec![false; place(last) + 1];
+    for year in all() {
+        if let Some(here) = has.get_mut(place(year)) {
+            *here = true;
+        }
+    }
+    (first..=last).filter(|year| has.get(place(*year)).copied().unwrap_or(false)).collect()
+}
+
 /// Years for a time axis: the first, the last, and about as many between as there is `room` for, none nearer to
 /// another than `least` years.
 pub(super) fn year_ticks(years: &[i16], room: usize, least: f64) -> Vec<i16> {
@@ -304,6 +318,11 @@ impl Room {
     /// The room in a picture whose marks so far are these.
     pub(super) fn new(size: (f64, f64), marks: &[Mark]) -> Self {
         Self { size, taken: marks.iter().filter_map(Area::of).collect(), lines: Vec::new() }
+    }
+
+    /// The room in a row of its own.
+    pub(super) fn row(size: (f64, f64)) -> Self {
+        Self { size, taken: Vec::new(), lines: Vec::new() }
     }
 
     /// Puts a label at the first of several places where it stands free and inside the picture. A word that must be

@@ -5,12 +5,11 @@
 
 use super::frame::{self, Frame};
 use super::labels;
-use super::layout::{Axis, axis_word, lower_foot, year_ticks};
+use super::layout::{Axis, axis_word, lower_foot, year_ticks, years};
 use super::marks::{hit, name_points, point_ink, px, quarter};
 use super::{Chart, ChartSeries, Datum, Size};
 use crate::scene::recorder::{Recorder, SCALE, ink};
 use crate::scene::{Hit, Mark, Role, Scene, metrics};
-use crate::text::sort;
 use plotters::prelude::*;
 
 /// The font the recorder measures with; only its size matters to plotters.
@@ -81,9 +80,7 @@ fn plot(
     let (x0, x1) = range(all().map(|d| d.date.as_year()));
     // A point in October stands right of the word of its year, which has to be there too.
     let x0 = x0.floor();
-    let mut years: Vec<i16> = all().map(|d| d.date.year()).collect();
-    sort::by(&mut years, Ord::cmp);
-    years.dedup();
+    let years = years(chart);
     // Points stand a little away from the words of the axis.
     let room = (frame.width - insets.left - insets.right).max(80.0);
     let pad = if x1 > x0 { (x1 - x0) * 8.0 / room } else { 0.5 };

@@ -2,13 +2,12 @@
 
 use super::frame::{self, Frame, cut};
 use super::labels;
-use super::layout::{Axis, axis_word, text, year_ticks};
+use super::layout::{Axis, axis_word, text, year_ticks, years};
 use super::line::{range, runs, value_axis};
 use super::marks::{hit, name_points, point_ink, px};
 use super::{Chart, Size};
 use crate::scene::recorder::{Recorder, ink};
 use crate::scene::{Anchor, Hit, Mark, Reading, Role, Scene};
-use crate::text::sort;
 use plotters::prelude::*;
 
 /// Draws the small pictures.
@@ -124,12 +123,7 @@ fn words(
         Anchor::Start,
     ));
     let small = frame.small();
-    let years: Vec<i16> = {
-        let mut years: Vec<i16> = chart.series.iter().flat_map(|s| &s.data).map(|d| d.date.year()).collect();
-        sort::by(&mut years, Ord::cmp);
-        years.dedup();
-        year_ticks(&years, 2, 0.0)
-    };
+    let years = year_ticks(&years(chart), 2, 0.0);
     let span = at.span.1 - at.span.0;
     let ends = [years.first().copied(), years.last().copied().filter(|_| years.len() > 1)];
     for (i, year) in ends.into_iter().enumerate().filter_map(|(i, y)| Some((i, y?))) {

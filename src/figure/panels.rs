@@ -327,7 +327,10 @@ fn lines(panel: &Panel, time: &Time, series: &ChartSeries, tone: u8, number: usi
             d.push(' ');
             d.push_str(&num(panel.y(datum.value)));
         }
-        marks.push(Mark { series: number.min(255) as u8, ..Mark::new(Role::Line, tone, Shape::Path(d)) });
+        marks.push(Mark {
+            series: number.min(usize::from(u16::MAX)) as u16,
+            ..Mark::new(Role::Line, tone, Shape::Path(d))
+        });
     }
 }
 
@@ -349,7 +352,7 @@ fn points(
         let role = if d.status == Status::Unverified { Role::Hollow } else { Role::Point };
         let tone = tone(chart, number, d);
         let mark = Mark::new(role, tone, Shape::Circle(x, y, radius));
-        marks.push(Mark { series: number.min(255) as u8, datum: i as u32, ..mark });
+        marks.push(Mark { series: number.min(usize::from(u16::MAX)) as u16, datum: i as u32, ..mark });
         hits.push(Hit { series: number, datum: i, x, y });
     }
 }

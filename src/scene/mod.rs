@@ -39,7 +39,7 @@ pub struct Mark {
     /// Which tone of the palette (or which class of a map), from 0.
     pub tone: u8,
     /// Which series, from 0.
-    pub series: u8,
+    pub series: u16,
     /// Which datum of the series, from 0.
     pub datum: u32,
     /// `data-…` and `aria-…` attributes.

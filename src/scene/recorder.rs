@@ -1,7 +1,7 @@
 //! The plotters backend that records marks instead of painting pixels.
 //!
 //! plotters tells a backend colours and points only. So the colour *is* the message: red carries the role, green
-//! the tone, blue the series, and what would be opacity the datum ([`ink`] makes it, the recorder reads it back).
+//! the tone, and what would be opacity the series and the datum ([`ink`] makes it, the recorder reads it back).
 //! plotters counts in whole pixels; the recorder works at four times the size and divides, so that marks stand on
 //! quarter pixels.
 
@@ -18,10 +18,13 @@ use std::fmt::Write as _;
 /// How many recorder pixels make one CSS pixel.
 pub const SCALE: i32 = 4;
 
+/// More data than any series has; a power of two, so that series and datum stay whole numbers side by side.
+const DATA: f64 = 4_294_967_296.0;
+
 /// The colour that says what a mark is: its role, its tone, and its place as (series, datum).
 pub fn ink(role: Role, tone: u8, (series, datum): (usize, usize)) -> RGBAColor {
     // One more than the datum: what has no opacity at all plotters may leave out.
-    RGBAColor(role as u8, tone, series.min(255) as u8, (datum + 1) as f64)
+    RGBAColor(role as u8, tone, 0, series.min(usize::from(u16::MAX)) as f64 * DATA + (datum + 1) as f64)
 }
 
 /// Records what plotters draws. `width` and `height` in CSS pixels.
@@ -38,10 +41,11 @@ impl<'a> Recorder<'a> {
     }
 
     fn push(&mut self, color: BackendColor, shape: Shape) {
-        let (role, tone, series) = color.rgb;
+        let (role, tone, _) = color.rgb;
         // A colour that `ink` did not make (plotters' own defaults) is not part of the picture.
         if let Some(role) = Role::ALL.get(usize::from(role)).filter(|_| color.alpha > 0.0) {
-            let datum = (color.alpha as u32).saturating_sub(1);
+            let series = (color.alpha / DATA) as u16;
+            let datum = ((color.alpha % DATA) as u32).saturating_sub(1);
             self.marks.push(Mark { role: *role, tone, series, datum, attrs: Vec::new(), shape });
         }
     }
@@ -193,12 +197,12 @@ mod tests {
         let mut marks = Vec::new();
         {
             let area = Recorder::new(100.0, 50.0, &mut marks).into_drawing_area();
-            area.draw(&Circle::new((202, 100), 20, ink(Role::Point, 2, (1, 700)).filled())).unwrap();
+            area.draw(&Circle::new((202, 100), 20, ink(Role::Point, 2, (1300, 70_000)).filled())).unwrap();
             area.draw(&Circle::new((2, 1), 20, RGBColor(255, 255, 255).filled())).unwrap();
         }
         let mark = marks.first().unwrap();
         assert_eq!((marks.len(), mark.role), (1, Role::Point));
-        assert_eq!((mark.tone, mark.series, mark.datum), (2, 1, 700));
+        assert_eq!((mark.tone, mark.series, mark.datum), (2, 1300, 70_000));
         assert_eq!(mark.shape, Shape::Circle(50.5, 25.0, 5.0));
     }
 }
