@@ -26,6 +26,7 @@ use ngay_so::data::wire_write::{self, Facts};
 use ngay_so::figure::{Chart, Size};
 use ngay_so::site::{content, serve, tools};
 use report::{Row, Table};
+use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -180,7 +181,7 @@ fn answers(empty: &str, site: &str) -> bool {
         line(&format!("/{path}, phím"), &seen.keys);
         faults.extend(seen.touched.into_iter().map(|touched| format!("/{path}: {touched}")));
         let most = seen.parts.iter().take(7).map(|(name, ms)| format!("{name} {ms:.1}"));
-        parts.push_str(&format!("/{path}, chuột, ms mỗi lần: {}\n", most.collect::<Vec<_>>().join(", ")));
+        let _ = writeln!(parts, "/{path}, chuột, ms mỗi lần: {}", most.collect::<Vec<_>>().join(", "));
     }
     print!("{parts}");
     faults.sort();
