@@ -20,10 +20,12 @@ mod access;
 mod catalogue;
 #[path = "e2e/chart.rs"]
 mod chart;
-#[path = "e2e/map.rs"]
-mod map;
 #[path = "e2e/compare.rs"]
 mod compare;
+#[path = "e2e/listen.rs"]
+mod listen;
+#[path = "e2e/map.rs"]
+mod map;
 #[path = "e2e/measure.rs"]
 mod measure;
 #[path = "e2e/quiz.rs"]
@@ -32,6 +34,8 @@ mod quiz;
 mod still;
 #[path = "e2e/take.rs"]
 mod take;
+#[path = "e2e/touch.rs"]
+mod touch;
 #[path = "e2e/visit.rs"]
 mod visit;
 #[path = "e2e/work.rs"]

@@ -6,6 +6,8 @@ use super::el::El;
 use super::el::{el, now};
 use crate::browser::island;
 #[cfg(not(target_arch = "wasm32"))]
+use crate::figure::Size;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::figure::map::MapFigure;
 use crate::ui::context::Context;
 #[cfg(not(target_arch = "wasm32"))]
@@ -45,7 +47,7 @@ fn still(cx: &Context, id: &str) -> AnyView {
     let Some(figure) = MapFigure::new(&cx.data, &geometry, id, year, cx.locale) else { return ().into_any() };
     let t = &cx.locale.messages().map;
     let said = format!("ban-do-{id}-loi");
-    let picture = province_map::still(&figure.sketch(), "narrow-always", &said);
+    let picture = province_map::still(&figure.draw(Size::Narrow), "narrow-always", &said);
     let classes: Vec<El> = figure
         .classes
         .iter()

@@ -194,6 +194,8 @@ fn picture(
         .attr("tabindex", "0")
         .on("pointermove", point)
         .on("pointerdown", point)
+        // The browser took the finger to scroll or zoom: nothing was pointed at.
+        .on("pointercancel", move |_| active.set(None))
         .on("keydown", key)
         .on("blur", move |_| active.set(None))
         .view(now(move || svg::view(content(&scene.get()))))

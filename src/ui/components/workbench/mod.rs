@@ -68,11 +68,14 @@ fn chart_panel(desk: &Desk) -> AnyView {
     });
     let live = desk.cx.live;
     let (of_legend, of_caption) = (desk.clone(), desk.clone());
+    // Close to the picture, so that what is heard is seen too.
+    let ear = listen_with(&desk.cx, chart, legend::chosen(desk), desk.active, heard);
     let body = el("div")
         .class("chart-body")
         .view(now(move || legend::legend(&of_legend)))
         .view(plot.into_any())
         .opt(live.then(|| el("p").class("hint").text(t.work.hint)))
+        .view(ear)
         .view(now(move || {
             let (cx, chart) = (&of_caption.cx, of_caption.chart.get());
             credits(cx, &chart).into_any()
@@ -89,8 +92,7 @@ fn chart_panel(desk: &Desk) -> AnyView {
     }
     out = out.add(figure);
     if live {
-        let ear = listen_with(&desk.cx, chart, legend::chosen(desk), desk.active, heard);
-        out = out.add(el("div").class("chart-table").view(table::table(desk, Width::Short))).view(ear);
+        out = out.add(el("div").class("chart-table").view(table::table(desk, Width::Short)));
     }
     out.view(take(&desk.cx, chart)).into_any()
 }

@@ -1,0 +1,75 @@
+//! Hearing a chart: silent until asked, then the picture points at what is heard, and words go with it.
+
+use crate::browser::Options;
+use crate::data;
+use crate::journeys;
+use crate::page::{Journey, Page};
+use crate::site::Site;
+use ngay_so::figure::Chart;
+use ngay_so::figure::sound::Melody;
+use ngay_so::text::Locale;
+use thirtyfour::prelude::*;
+
+journeys! {
+    a_chart_is_heard_on_request: chromium firefox webkit, Options::default(), Site::plain().clone();
+}
+
+/// Keeps every loudspeaker that is opened and every tone that is made.
+const EARS: &str = "window.opened = 0; window.tones = []; \
+    const Real = AudioContext; \
+    window.AudioContext = class extends Real { \
+      constructor() { super(); window.opened++; } \
+      createOscillator() { const made = super.createOscillator(); window.tones.push(made); return made; } }";
+const STATE: &str = "document.querySelector('.listen').dataset.listen";
+
+async fn press(page: &Page, css: &str) -> Journey {
+    let button = page.driver.find(By::Css(css)).await?;
+    button.scroll_into_view().await?;
+    button.click().await
+}
+
+async fn a_chart_is_heard_on_request(page: &Page) -> Journey {
+    let chart = Chart::new(data(), "egdi-rank", Locale::Vi).unwrap();
+    let melody = Melody::of(&chart, None);
+    page.live("so-lieu/egdi-rank/").await?;
+    page.driver.execute(EARS, vec![]).await?;
+    assert_eq!(page.js::<String>(&format!("return {STATE}")).await?, "closed");
+    page.tab_to(".plot svg[tabindex='0']").await?;
+    page.press(Key::Right).await?;
+    assert_eq!(page.js::<u32>("return opened + tones.length").await?, 0, "vang lên khi chưa ai nhờ");
+    page.press(Key::Escape).await?;
+
+    press(page, ".listen-main").await?;
+    page.until("đang phát", &format!("{STATE} === 'playing' && opened === 1 && tones.length > 1")).await?;
+    page.until("hình chỉ điểm đang vang", "document.querySelector('.plot svg .m-focus')").await?;
+    page.until("nốt cuối", &format!("tones.length === {}", melody.notes.len())).await?;
+    page.until("hết bài", &format!("{STATE} === 'open'")).await?;
+    let heard: Vec<f64> = page.js("return tones.map(tone => tone.frequency.value)").await?;
+    for (note, pitch) in melody.notes.iter().zip(heard) {
+        assert!((note.pitch_hz - pitch).abs() < 0.05, "{}: {} Hz, nghe {pitch} Hz", note.said, note.pitch_hz);
+    }
+
+    // Steps say each point; the words are those of the figure's own notes.
+    let said = |i: usize| {
+        format!("document.querySelector('.listen [role=status]').textContent === {:?}", melody.notes[i].said)
+    };
+    let end = melody.notes.len() - 1;
+    press(page, ".listen-more button:first-of-type").await?;
+    page.until("lùi một điểm", &said(end - 1)).await?;
+    press(page, ".listen-more button:nth-of-type(2)").await?;
+    page.until("tới một điểm", &said(end)).await?;
+
+    // It stops on Esc, and pauses where it was told to.
+    press(page, ".listen-main").await?;
+    page.until("phát lại", &format!("{STATE} === 'playing'")).await?;
+    page.press(Key::Escape).await?;
+    page.until("Esc ngừng phát", &format!("{STATE} === 'open' && !document.querySelector('.plot .m-focus')"))
+        .await?;
+    press(page, ".listen-main").await?;
+    page.until("phát tiếp", &format!("{STATE} === 'playing'")).await?;
+    press(page, ".listen-main").await?;
+    page.until("tạm dừng", &format!("{STATE} === 'open'")).await?;
+    let errors = page.errors().await?;
+    assert!(errors.is_empty(), "{errors:?}");
+    Ok(())
+}
