@@ -14,12 +14,9 @@ journeys! {
     a_chart_is_heard_on_request: chromium firefox webkit, Options::default(), Site::plain().clone();
 }
 
-/// Keeps every loudspeaker that is opened and every tone that is made.
-const EARS: &str = "window.opened = 0; window.tones = []; \
-    const Real = AudioContext; \
-    window.AudioContext = class extends Real { \
-      constructor() { super(); window.opened++; } \
-      createOscillator() { const made = super.createOscillator(); window.tones.push(made); return made; } }";
+/// Keeps every tone that is made.
+const EARS: &str = "window.tones = []; const ears = BaseAudioContext.prototype, make = ears.createOscillator; \
+    ears.createOscillator = function () { const made = make.call(this); window.tones.push(made); return made; }";
 const STATE: &str = "document.querySelector('.listen').dataset.listen";
 
 async fn press(page: &Page, css: &str) -> Journey {
@@ -36,11 +33,11 @@ async fn a_chart_is_heard_on_request(page: &Page) -> Journey {
     assert_eq!(page.js::<String>(&format!("return {STATE}")).await?, "closed");
     page.tab_to(".plot svg[tabindex='0']").await?;
     page.press(Key::Right).await?;
-    assert_eq!(page.js::<u32>("return opened + tones.length").await?, 0, "vang lên khi chưa ai nhờ");
+    assert_eq!(page.js::<u32>("return tones.length").await?, 0, "vang lên khi chưa ai nhờ");
     page.press(Key::Escape).await?;
 
     press(page, ".listen-main").await?;
-    page.until("đang phát", &format!("{STATE} === 'playing' && opened === 1 && tones.length > 1")).await?;
+    page.until("đang phát", &format!("{STATE} === 'playing' && tones.length > 1")).await?;
     page.until("hình chỉ điểm đang vang", "document.querySelector('.plot svg .m-focus')").await?;
     page.until("nốt cuối", &format!("tones.length === {}", melody.notes.len())).await?;
     page.until("hết bài", &format!("{STATE} === 'open'")).await?;
