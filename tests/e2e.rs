@@ -26,6 +26,8 @@ mod map;
 mod compare;
 #[path = "e2e/measure.rs"]
 mod measure;
+#[path = "e2e/province.rs"]
+mod province;
 #[path = "e2e/quiz.rs"]
 mod quiz;
 #[path = "e2e/still.rs"]
