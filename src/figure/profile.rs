@@ -93,7 +93,7 @@ impl<'a> Profile<'a> {
         })
     }
 
-    /// Where it lies: the province darkest, its neighbours lighter.
+    /// Where it lies: the province in the strongest colour, its neighbours in a middle one.
     pub fn place(&self, data: &Dataset, geometry: &Arc<Geometry>, locale: Locale) -> Option<Scene> {
         let base = data.indicator("population")?;
         let mut figure = MapFigure::new(data, geometry, &base.id, base.latest_map_year()?, locale)?;
