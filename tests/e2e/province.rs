@@ -18,8 +18,7 @@ async fn the_list_leads_to_a_province_and_on_to_its_neighbour(page: &Page) -> Jo
     page.live("tinh/").await?;
     let links: usize = page.js("return document.querySelectorAll('.province-list a').length").await?;
     assert_eq!(links, 34);
-    page.js::<bool>("document.querySelector(\".province-list a[href$='/tinh/15/']\").click(); return true")
-        .await?;
+    page.driver.find(By::Css(".province-list a[href$='/tinh/15/']")).await?.click().await?;
     page.until("trang Lào Cai", "document.querySelector('[data-province=\"15\"] h1')").await?;
     page.state("live").await?;
     assert!(page.text("h1").await?.contains("Lào Cai"));
@@ -28,7 +27,7 @@ async fn the_list_leads_to_a_province_and_on_to_its_neighbour(page: &Page) -> Jo
     let facts: Vec<String> =
         page.js("return [...document.querySelectorAll('[data-fact]')].map(e => e.dataset.fact)").await?;
     assert!(facts.contains(&"lao-cai-training".to_owned()), "{facts:?}");
-    page.js::<bool>("document.querySelector('.province-near a').click(); return true").await?;
+    page.driver.find(By::Css(".province-near a")).await?.click().await?;
     page.until("trang láng giềng", "document.querySelector('[data-province]:not([data-province=\"15\"])')")
         .await?;
     page.driver.back().await?;
