@@ -11,6 +11,7 @@ const PHONE: Options = Options { size: (320, 700), scripts: true };
 journeys! {
     the_list_leads_to_a_province_and_on_to_its_neighbour: chromium firefox, Options::default(), Site::plain().clone();
     it_fits_a_small_phone: chromium, PHONE, Site::plain().clone();
+    axe_finds_no_fault: chromium, Options::default(), Site::plain().clone();
     an_unknown_province_is_said_to_be_unknown: chromium, Options::default(), Site::plain().clone();
 }
 
@@ -47,5 +48,15 @@ async fn an_unknown_province_is_said_to_be_unknown(page: &Page) -> Journey {
     page.open("tinh/00/").await?;
     let province: bool = page.js("return !!document.querySelector('[data-province]')").await?;
     assert!(!province);
+    Ok(())
+}
+
+async fn axe_finds_no_fault(page: &Page) -> Journey {
+    let mut all = Vec::new();
+    for path in ["tinh/", "tinh/15/", "en/tinh/79/"] {
+        page.live(path).await?;
+        all.extend(crate::access::faults(page, path).await?);
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
     Ok(())
 }
