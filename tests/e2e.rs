@@ -28,6 +28,8 @@ mod listen;
 mod map;
 #[path = "e2e/measure.rs"]
 mod measure;
+#[path = "e2e/province.rs"]
+mod province;
 #[path = "e2e/quiz.rs"]
 mod quiz;
 #[path = "e2e/still.rs"]

@@ -45,6 +45,8 @@ mod slope;
 pub mod sound;
 mod step;
 pub mod poster;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod profile;
 mod poster_words;
 pub mod sheet;
 pub mod spark;

@@ -4,7 +4,7 @@
 
 pub mod params;
 
-use crate::data::Dataset;
+use crate::data::{Code34, Dataset};
 use crate::text::Locale;
 
 /// Where a reader can be.
@@ -20,6 +20,10 @@ pub enum Route {
     Compare,
     /// `/ban-do/`: the province map.
     Map,
+    /// `/tinh/`: all provinces of today.
+    Provinces,
+    /// `/tinh/<code>/`: one of them.
+    Province(Code34),
     /// `/trac-nghiem/`: the quiz.
     Quiz,
     /// `/nguon/`: every source with its quotations.
@@ -65,7 +69,7 @@ impl Route {
         match self {
             Self::Indicator(_) => Program::Chart,
             Self::Compare => Program::Compare,
-            Self::Map => Program::Map,
+            Self::Map | Self::Provinces | Self::Province(_) => Program::Map,
             Self::Quiz => Program::Quiz,
             _ => Program::Reading,
         }
@@ -75,7 +79,9 @@ impl Route {
     pub fn all(data: &Dataset) -> Vec<Self> {
         let mut out = vec![Self::Home, Self::Indicators];
         out.extend(data.indicators.iter().map(|i| Self::Indicator(i.id.clone())));
-        out.extend([Self::Compare, Self::Map, Self::Quiz, Self::Sources, Self::NotFound]);
+        out.extend([Self::Compare, Self::Map, Self::Provinces]);
+        out.extend(data.new_provinces.iter().map(|p| Self::Province(p.code)));
+        out.extend([Self::Quiz, Self::Sources, Self::NotFound]);
         out
     }
 
@@ -87,6 +93,8 @@ impl Route {
             Self::Indicator(id) => format!("so-lieu/{id}/"),
             Self::Compare => "so-sanh/".into(),
             Self::Map => "ban-do/".into(),
+            Self::Provinces => "tinh/".into(),
+            Self::Province(code) => format!("tinh/{code}/"),
             Self::Quiz => "trac-nghiem/".into(),
             Self::Sources => "nguon/".into(),
             Self::NotFound => "404.html".into(),
@@ -118,10 +126,12 @@ impl Route {
             "so-lieu" => Self::Indicators,
             "so-sanh" => Self::Compare,
             "ban-do" => Self::Map,
+            "tinh" => Self::Provinces,
             "trac-nghiem" => Self::Quiz,
             "nguon" => Self::Sources,
-            other => match other.strip_prefix("so-lieu/") {
-                Some(id) if !id.is_empty() && !id.contains('/') => Self::Indicator(id.into()),
+            other => match (other.strip_prefix("so-lieu/"), other.strip_prefix("tinh/")) {
+                (Some(id), _) if !id.is_empty() && !id.contains('/') => Self::Indicator(id.into()),
+                (_, Some(code)) => Code34::parse(code).map_or(Self::NotFound, Self::Province),
                 _ => Self::NotFound,
             },
         };
@@ -133,6 +143,7 @@ impl Route {
     pub fn known(self, data: &Dataset) -> Self {
         match &self {
             Self::Indicator(id) if data.indicator(id).is_none() => Self::NotFound,
+            Self::Province(code) if data.new_province(*code).is_none() => Self::NotFound,
             _ => self,
         }
     }
@@ -150,6 +161,8 @@ mod tests {
             Route::Indicator("egdi-rank".into()),
             Route::Compare,
             Route::Map,
+            Route::Provinces,
+            Route::Province(Code34::parse("48").unwrap()),
             Route::Quiz,
             Route::Sources,
         ];
@@ -169,7 +182,17 @@ mod tests {
 
     #[test]
     fn strange_paths_lead_to_the_page_for_them() {
-        for path in ["/enx/", "/so-lieu/a/b/", "/404.html", "/%00", "/../", "so-lieu//x"] {
+        for path in [
+            "/enx/",
+            "/so-lieu/a/b/",
+            "/404.html",
+            "/%00",
+            "/../",
+            "so-lieu//x",
+            "/tinh/1/",
+            "/tinh/48/x/",
+            "/tinh/<b>/",
+        ] {
             assert_eq!(Route::parse(path).0, Route::NotFound, "{path}");
         }
         assert_eq!(Route::parse("/en").1, Locale::En);

@@ -28,6 +28,11 @@ pub fn title(cx: &Context, route: &Route) -> String {
         },
         Route::Compare => t.compare.title,
         Route::Map => t.nav.map,
+        Route::Provinces => t.province.list_title,
+        Route::Province(code) => match cx.data.new_province(*code) {
+            Some(new) => new.name.get(cx.locale),
+            None => t.not_found.title,
+        },
         Route::Quiz => t.home.quiz_title,
         Route::Sources => t.sources.title,
         Route::NotFound => t.not_found.title,
@@ -51,6 +56,11 @@ pub fn of(cx: &Context, route: &Route) -> Head {
         },
         Route::Compare => t.compare.lead.into(),
         Route::Map => t.home.map_lead.into(),
+        Route::Provinces => t.province.list_lead.into(),
+        Route::Province(code) => match cx.data.new_province(*code) {
+            Some(new) => fill(t.province.description, &[("name", new.name.get(cx.locale))]),
+            None => t.not_found.text.into(),
+        },
         Route::Quiz => t.home.quiz_note.into(),
         Route::Sources => fill(
             t.sources.lead,

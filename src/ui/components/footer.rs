@@ -17,7 +17,7 @@ pub fn Footer(
     view! {
         <footer class="site-footer" aria-label=t.footer.label>
             <p>{data}" · "{build}" · "{t.footer.privacy}</p>
-            <p><a href=cx.href(&Route::Sources)>{t.nav.sources}</a>" · "{t.footer.code}</p>
+            <p><a href=cx.href(&Route::Provinces)>{t.province.list_title}</a>" · "<a href=cx.href(&Route::Sources)>{t.nav.sources}</a>" · "{t.footer.code}</p>
         </footer>
     }
 }

@@ -30,6 +30,8 @@ pub fn Header(
             let current = move || {
                 let now = route.get();
                 let inside = matches!((&page, &now), (Route::Indicators, Route::Indicator(_)));
+                let inside =
+                    inside || matches!((&page, &now), (Route::Map, Route::Provinces | Route::Province(_)));
                 if now == page { Some("page") } else { inside.then_some("true") }
             };
             view! { <li><a href=href aria-current=current>{name}</a></li> }

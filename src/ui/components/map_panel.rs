@@ -2,7 +2,9 @@
 
 use super::province_map::Looking;
 use super::svg;
+use crate::browser::document;
 use crate::figure::map::{MapFigure, MapUnit};
+use crate::route::Route;
 use crate::scene::svg::content;
 use crate::scene::{Mark, Reading, Role, Scene, Shape};
 use crate::text::fill;
@@ -56,6 +58,10 @@ fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
     let code = unit.code;
     let pinned = move || looking.pinned.get() == Some(code);
     let pinned_now = move || looking.pinned.get_untracked() == Some(code);
+    // Only a living page has details, so the document knows where the site stands.
+    let base = document::root_attribute("data-base").unwrap_or_else(|| "/".into());
+    let href = format!("{base}{}", Route::Province(unit.code34).path(figure.locale));
+    let locale_words = &figure.locale.messages().province;
     let source = unit.value.as_ref().map(|v| v.source.publisher.get(figure.locale).to_owned());
     let source = source.map(|name| view! { <p class="src">{t.source}": "{name}</p> });
     view! {
@@ -68,6 +74,7 @@ fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
         </div>
         <p class="map-measure">{figure.name.clone()}</p>
         {lines}
+        <p class="src"><a href=href>{fill(locale_words.open, &[("name", &unit.today)])}</a></p>
         <p class="src">{t.region}": "{unit.region.clone()}". "{today}"."</p>
         {source}
     }

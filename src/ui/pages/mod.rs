@@ -7,6 +7,7 @@ pub mod indicators;
 pub mod map;
 pub mod map_page;
 pub mod not_found;
+pub mod province;
 pub mod quiz;
 pub mod quiz_page;
 pub mod sources;
@@ -81,7 +82,11 @@ fn comparing(cx: &Context, route: &Route) -> Option<AnyView> {
 
 /// The pages with a live map.
 fn mapping(cx: &Context, route: &Route) -> Option<AnyView> {
-    matches!(route, Route::Map).then(|| map_page::page(cx))
+    match route {
+        Route::Map => Some(map_page::page(cx)),
+        Route::Provinces | Route::Province(_) => Some(province::page(cx, route)),
+        _ => None,
+    }
 }
 
 /// The quiz.
