@@ -19,6 +19,10 @@ mod exp; // the exponential, the same on every machine
 #[cfg(not(target_arch = "wasm32"))]
 mod assemble; // raw → bank
 #[cfg(not(target_arch = "wasm32"))]
+pub mod coverage; // what the bank covers of what it should
+#[cfg(not(target_arch = "wasm32"))]
+pub mod lint; // what a writer should look at again
+#[cfg(not(target_arch = "wasm32"))]
 mod check; // content rules that only authors need
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fault; // what is wrong with the files

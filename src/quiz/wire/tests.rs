@@ -19,7 +19,7 @@ fn published() -> Bank {
         include_str!("../../../public/data/quiz/ai.json"),
     ];
     let areas: Vec<AreaFile> = areas.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
-    Bank::new(frame, areas).unwrap()
+    Bank::new(frame, areas, None).unwrap()
 }
 
 #[test]
