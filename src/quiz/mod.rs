@@ -6,6 +6,7 @@
 
 pub mod answer; // what a person answered; marking
 pub mod bank; // questions that cannot be malformed
+pub mod curve; // a belief about one ability
 pub mod engine; // what the answers say about the person
 pub mod report; // the result in numbers that may be said aloud
 pub mod rng; // the seeded generator

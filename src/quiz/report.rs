@@ -3,7 +3,8 @@
 use super::answer::{Answer, mark};
 use super::bank::Verdict;
 use super::bank::{Bank, Kind};
-use super::engine::{AREAS, BANDS, Curve, Outcome, Posterior, likely_run};
+use super::curve::Curve;
+use super::engine::{AREAS, BANDS, Outcome, Posterior, likely_run};
 use super::session::Session;
 use crate::text::sort;
 
