@@ -12,7 +12,10 @@ pub mod report; // the result in numbers that may be said aloud
 pub mod rng; // the seeded generator
 pub mod select; // which question comes next
 pub mod session; // where a person stands; saving and resuming
+pub mod trial; // made-up people take the test
 pub mod wire; // the bank as the browser fetches it
+
+pub mod world; // where the truth is known
 
 mod exp; // the exponential, the same on every machine
 
