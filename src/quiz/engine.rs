@@ -79,7 +79,9 @@ impl Posterior {
     /// Belief after these answers.
     pub fn of(answers: &[Evidence]) -> Self {
         let mut parts = Parts::blank();
-        answers.iter().for_each(|answer| parts.hear(answer));
+        for answer in answers {
+            parts.hear(answer);
+        }
         for area in 0..AREAS {
             if answers.iter().any(|answer| answer.area == area) {
                 parts.blur(area);

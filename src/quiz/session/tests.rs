@@ -6,7 +6,7 @@ use crate::quiz::bank::Verdict;
 use crate::quiz::fixture;
 
 fn begin(bank: &Bank, seed: u64, comfort: Comfort) -> Option<Session> {
-    Session::start(bank, Start { seed, comfort, ..Start::default() })
+    Session::start(bank, Start { comfort, seed, ..Start::default() })
 }
 
 /// Some complete answer to a question; which one depends on `n`.

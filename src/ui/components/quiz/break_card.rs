@@ -15,8 +15,8 @@ pub(super) fn offer(desk: &Desk, session: &Session) -> El {
         .add(title("h2", heading::BREAK, t.offer_title))
         .add(el("p").text(&fill(t.offer_text, &[("done", &session.answered().to_string())])))
         .add(acts(vec![
-            button(true, "data-next", t.offer_on, move || on.extend()),
-            button(false, "data-stop", t.offer_result, move || stop.stop()),
+            button(true, "data-next", t.more_six, move || on.extend()),
+            button(false, "data-stop", t.see_result, move || stop.stop()),
         ]));
     el("section").attr("data-quiz", "offer").add(card)
 }
