@@ -1,6 +1,6 @@
 //! What happens when a button is pressed: the session moves on, is stored, and the focus and the live region follow.
 
-use crate::browser::{chance, focus, storage};
+use crate::browser::{chance, clock, focus, storage};
 use crate::quiz::answer::Answer;
 use crate::quiz::bank::Bank;
 use crate::quiz::select::Comfort;
@@ -66,7 +66,8 @@ impl Desk {
     }
 
     pub(super) fn start(&self, comfort: Comfort) {
-        let start = Start { comfort, seed: chance::seed(), ..Start::default() };
+        let today = clock::today_in_hanoi();
+        let start = Start { comfort, seed: chance::seed(), today, ..Start::default() };
         self.show(Session::start(&self.bank, start));
     }
 
