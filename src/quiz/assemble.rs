@@ -2,21 +2,26 @@
 //!
 //! Every gap is noted, and reading goes on, so that a writer sees all of them at once.
 
-use super::bank::{Bank, Choice, Item, Kind, Left, Level, Message, Part, Right, Role, Step};
+use super::bank::{Bank, Choice, Item, Kind, Left, Level, Message, More, Part, Right, Role, Step};
 use super::fault::{Fault, Faults};
-use super::raw::{self, AreaFile, BankFile, Entry, FrameFile, SpotKey, Status, Type};
+use super::lint::NOTICE_DAYS;
+use super::raw::{self, AreaFile, BankFile, Entry, FrameFile, PracticeFile, SpotKey, Status, Type};
 use super::{check, engine};
-use crate::text::Text;
+use crate::text::{Date, Text};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 impl Bank {
     /// The bank in these files, or everything that is wrong with them.
-    pub fn new(frame: FrameFile, areas: Vec<AreaFile>) -> Result<Self, Vec<Fault>> {
+    pub fn new(
+        frame: FrameFile,
+        areas: Vec<AreaFile>,
+        practice: Option<PracticeFile>,
+    ) -> Result<Self, Vec<Fault>> {
         let mut faults = Faults::default();
-        check::all(&frame, &areas, &mut faults);
-        match bank(frame, areas, &mut faults) {
+        check::all(&frame, &areas, practice.as_ref(), &mut faults);
+        match bank(frame, areas, practice, &mut faults) {
             Some(bank) if faults.0.is_empty() => Ok(bank),
             _ => Err(faults.0),
         }
@@ -24,11 +29,16 @@ impl Bank {
 
     /// The bank in one document.
     pub fn from_file(file: BankFile) -> Result<Self, Vec<Fault>> {
-        Self::new(file.frame, file.areas)
+        Self::new(file.frame, file.areas, file.practice)
     }
 }
 
-fn bank(frame: FrameFile, files: Vec<AreaFile>, faults: &mut Faults) -> Option<Bank> {
+fn bank(
+    frame: FrameFile,
+    files: Vec<AreaFile>,
+    practice: Option<PracticeFile>,
+    faults: &mut Faults,
+) -> Option<Bank> {
     let place = "frame.json";
     let in_order = frame.areas.iter().map(|a| a.id).eq(1..=engine::AREAS as u8);
     let areas = frame.areas.into_iter().map(|a| a.name).collect::<Vec<_>>().try_into().ok();
@@ -47,13 +57,17 @@ fn bank(frame: FrameFile, files: Vec<AreaFile>, faults: &mut Faults) -> Option<B
 
     let mut seen = BTreeSet::new();
     let mut items = Vec::new();
-    for item in files.into_iter().flat_map(|file| file.items) {
+    // Practice comes last: a place in the level test stays what it was when messages are added.
+    let test = files.into_iter().flat_map(|file| file.items).map(|item| (item, false));
+    let practice = practice.into_iter().flat_map(|file| file.items).map(|item| (item, true));
+    for (item, practice) in test.chain(practice) {
         if !seen.insert(item.id.clone()) {
             faults.add(&item.id, "id", || {
                 "trùng với một câu khác; id không bao giờ dùng lại, hãy lấy số tiếp theo".into()
             });
         }
-        items.extend(Builder { id: item.id.clone(), faults }.item(item, levels.as_ref()).map(Arc::new));
+        let built = Builder { id: item.id.clone(), faults }.item(item, practice, levels.as_ref());
+        items.extend(built.map(Arc::new));
     }
     Some(Bank {
         rev: frame.rev,
@@ -77,7 +91,7 @@ impl Builder<'_> {
         self.faults.add(&self.id, field, message);
     }
 
-    fn item(mut self, item: raw::Item, levels: Option<&[Level; 4]>) -> Option<Item> {
+    fn item(mut self, item: raw::Item, practice: bool, levels: Option<&[Level; 4]>) -> Option<Item> {
         let area = usize::from(item.area).checked_sub(1).filter(|a| *a < engine::AREAS);
         if area.is_none() {
             self.fault("area", || format!("miền {} không có; cần 1 đến 6", item.area));
@@ -147,6 +161,8 @@ impl Builder<'_> {
         }
         Some(Item {
             live: matches!(item.status, Status::Live | Status::Example),
+            practice,
+            until: item.volatile.map(|v| Date::from_days(v.review_by.days() + NOTICE_DAYS)),
             id: item.id,
             area: area?,
             competence: item.competence,
@@ -160,6 +176,7 @@ impl Builder<'_> {
             summary: item.rationale.summary,
             takeaway: item.takeaway,
             reference: item.reference,
+            more: item.learn_more.map(|more| More { label: more.label, href: more.href }),
         })
     }
 

@@ -35,6 +35,10 @@ pub struct Item {
     pub id: String,
     /// Whether it may be drawn.
     pub live: bool,
+    /// Whether it belongs to "Luyện mắt" and never to the level test.
+    pub practice: bool,
+    /// The last day on which it may be drawn, if its facts can age.
+    pub until: Option<Date>,
     /// 0 to 5, the place of the area in the frame.
     pub area: usize,
     /// `4.2`.
@@ -59,6 +63,8 @@ pub struct Item {
     pub takeaway: Text,
     /// What the facts rest on.
     pub reference: Vec<Reference>,
+    /// A page of this site that says more.
+    pub more: Option<More>,
 }
 
 /// The six kinds of task.
@@ -190,6 +196,21 @@ pub struct Reference {
     pub title: Text,
     pub url: Option<String>,
     pub checked: Date,
+}
+
+/// A page of this site that says more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct More {
+    pub label: Text,
+    /// `/so-lieu/internet-users/`.
+    pub href: String,
+}
+
+impl Item {
+    /// Whether it may be drawn on a day; without a day nothing is too old.
+    pub fn fresh(&self, today: Option<Date>) -> bool {
+        self.live && self.until.zip(today).is_none_or(|(until, today)| today.days() <= until.days())
+    }
 }
 
 impl Bank {

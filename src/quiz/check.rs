@@ -3,10 +3,20 @@
 //! The bank that reaches a browser has passed. Unicode composition is the content check's business.
 
 use super::fault::Faults;
-use super::raw::{self, AreaFile, FRAME_SCHEMA, FrameFile, ITEMS_SCHEMA, Item, Role, SpotKey, Type, Verdict};
+use super::raw::{
+    self, AreaFile, FRAME_SCHEMA, FrameFile, ITEMS_SCHEMA, Item, PracticeFile, Role, SpotKey, Type, Verdict,
+};
 use crate::text::Text;
 
-pub(super) fn all(frame: &FrameFile, files: &[AreaFile], faults: &mut Faults) {
+/// The tag of every message in `luyen-mat.json`, and of no other question.
+const PRACTICE_TAG: &str = "luyen-mat";
+
+pub(super) fn all(
+    frame: &FrameFile,
+    files: &[AreaFile],
+    practice: Option<&PracticeFile>,
+    faults: &mut Faults,
+) {
     if frame.schema != FRAME_SCHEMA {
         faults.add("frame.json", "schema", || format!("cần \"{FRAME_SCHEMA}\""));
     }
@@ -28,7 +38,15 @@ pub(super) fn all(frame: &FrameFile, files: &[AreaFile], faults: &mut Faults) {
             });
         }
     }
-    let ids: Vec<&str> = files.iter().flat_map(|f| &f.items).map(|i| i.id.as_str()).collect();
+    let extra = practice.map(|p| p.items.as_slice()).unwrap_or_default();
+    let ids: Vec<&str> = files.iter().flat_map(|f| &f.items).chain(extra).map(|i| i.id.as_str()).collect();
+    let belongs = |item: &Item, practised: bool, faults: &mut Faults| {
+        if item.tags.iter().any(|t| t == PRACTICE_TAG) != practised {
+            faults.add(&item.id, "tags", || {
+                format!("thẻ \"{PRACTICE_TAG}\" chỉ và luôn dành cho câu trong luyen-mat.json")
+            });
+        }
+    };
     for file in files {
         let code = frame.areas.iter().find(|a| a.id == file.area).map_or("?", |a| a.code.as_str());
         let place = format!("{code}.json");
@@ -44,18 +62,33 @@ pub(super) fn all(frame: &FrameFile, files: &[AreaFile], faults: &mut Faults) {
                     )
                 });
             }
-            identity(item, code, frame, &ids, faults);
-            form(item, faults);
-            if let Some(formula) = guess(item)
-                && (formula - item.guess).abs() > 0.001
-            {
-                faults.add(&item.id, "guess", || {
-                    format!("ghi {} nhưng công thức cho {formula:.4}", item.guess)
-                });
-            }
-            texts(item, faults);
+            belongs(item, false, faults);
+            one(item, code, frame, &ids, faults);
         }
     }
+    if practice.is_some_and(|p| p.schema != ITEMS_SCHEMA) {
+        faults.add("luyen-mat.json", "schema", || format!("cần \"{ITEMS_SCHEMA}\""));
+    }
+    for item in extra {
+        let code = frame.areas.iter().find(|a| a.id == item.area).map_or("?", |a| a.code.as_str());
+        belongs(item, true, faults);
+        if item.kind != Type::Spot {
+            faults.add(&item.id, "type", || "luyen-mat.json chỉ nhận câu \"spot\"".into());
+        }
+        one(item, code, frame, &ids, faults);
+    }
+}
+
+/// One question by itself.
+fn one(item: &Item, code: &str, frame: &FrameFile, ids: &[&str], faults: &mut Faults) {
+    identity(item, code, frame, ids, faults);
+    form(item, faults);
+    if let Some(formula) = guess(item)
+        && (formula - item.guess).abs() > 0.001
+    {
+        faults.add(&item.id, "guess", || format!("ghi {} nhưng công thức cho {formula:.4}", item.guess));
+    }
+    texts(item, faults);
 }
 
 /// The id, and what it must agree with.

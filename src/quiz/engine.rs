@@ -13,16 +13,17 @@
 //! Bock & Mislevy 1982) on a grid, its width the posterior's own, never the Fisher information, which promises too
 //! much after few questions. Difficulties are the writers' judgement, not calibrated: the page says so.
 
+use super::curve::Curve;
 use super::exp::{exp, logistic};
-use std::{array::from_fn, f64::consts::LN_2};
+use std::{array::from_fn, f64::consts::LN_2, sync::OnceLock};
 
 /// Areas of the framework.
 pub const AREAS: usize = 6;
 /// Outcomes for the reader: Khởi đầu, Cơ bản, Trung cấp, Nâng cao.
 pub const BANDS: usize = 4;
 /// Points of the grid, from −4.5 to 4.5.
-const POINTS: usize = 61;
-const STEP: f64 = 0.15;
+pub(super) const POINTS: usize = 61;
+pub(super) const STEP: f64 = 0.15;
 /// Spread of ability in the prior, and of an area around the whole.
 const SPREAD: f64 = 1.2;
 const AREA_SPREAD: f64 = 0.45;
@@ -75,39 +76,31 @@ struct Parts {
 }
 
 impl Posterior {
-    /// Belief after these answers; their order does not matter.
+    /// Belief after these answers.
     pub fn of(answers: &[Evidence]) -> Self {
-        let mut likely = [[[1.0; POINTS]; GUESSING.len()]; AREAS];
-        let mut luck = [1.0; GUESSING.len()];
+        let mut parts = Parts::blank();
         for answer in answers {
-            let known: [f64; POINTS] = from_fn(|i| logistic(point(i) - answer.b));
-            let Some(area) = likely.get_mut(answer.area) else { continue };
-            for ((g, row), luck) in GUESSING.iter().zip(area).zip(&mut luck) {
-                *luck *= match answer.outcome {
-                    Outcome::Right => 1.0,
-                    Outcome::Wrong => g * (1.0 - answer.c),
-                    Outcome::Unknown => 1.0 - g,
-                };
-                for (cell, p) in row.iter_mut().zip(known) {
-                    *cell *= match answer.outcome {
-                        Outcome::Right => p + (1.0 - p) * g * answer.c,
-                        Outcome::Wrong | Outcome::Unknown => 1.0 - p,
-                    };
-                }
+            parts.hear(answer);
+        }
+        for area in 0..AREAS {
+            if answers.iter().any(|answer| answer.area == area) {
+                parts.blur(area);
             }
         }
-        let kernel = kernel();
-        let smooth = likely.each_ref().map(|sheet| {
-            sheet.each_ref().map(|row| -> [f64; POINTS] {
-                let mut out = [0.0; POINTS];
-                for (cell, weights) in out.iter_mut().zip(&kernel) {
-                    *cell = weights.iter().zip(row).map(|(w, l)| w * l).sum();
-                }
-                out
-            })
-        });
-        let parts = Box::new(Parts { likely, smooth, luck });
+        Self::from(parts)
+    }
 
+    /// Belief after one answer more: the same, to the last bit, as if all had been told at once, at a sixth of the
+    /// cost.
+    #[must_use]
+    pub fn then(&self, answer: &Evidence) -> Self {
+        let mut parts = self.parts.clone();
+        parts.hear(answer);
+        parts.blur(answer.area);
+        Self::from(parts)
+    }
+
+    fn from(parts: Box<Parts>) -> Self {
         let joint = parts.joint(None);
         let by_guessing = joint.map(|row| row.iter().sum::<f64>());
         let total: f64 = by_guessing.iter().sum();
@@ -121,14 +114,13 @@ impl Posterior {
 
     /// The ability in each area. Costs as much again as the rest, and only the result asks for it.
     pub fn areas(&self) -> [Curve; AREAS] {
-        let kernel = kernel();
         let mut number = 0..;
         self.parts.likely.each_ref().map(|area| {
             let rest = self.parts.joint(number.next());
             let mut out = [0.0; POINTS];
             for (row, likely) in rest.iter().zip(area) {
                 let mut spread = [0.0; POINTS];
-                for (mass, weights) in row.iter().zip(&kernel) {
+                for (mass, weights) in row.iter().zip(kernel()) {
                     spread.iter_mut().zip(weights).for_each(|(cell, w)| *cell += mass * w);
                 }
                 out.iter_mut().zip(spread).zip(likely).for_each(|((cell, s), l)| *cell += s * l);
@@ -139,6 +131,46 @@ impl Posterior {
 }
 
 impl Parts {
+    /// Nothing heard yet.
+    fn blank() -> Box<Self> {
+        let mut parts = Box::new(Self {
+            likely: [[[1.0; POINTS]; GUESSING.len()]; AREAS],
+            smooth: [[[1.0; POINTS]; GUESSING.len()]; AREAS],
+            luck: [1.0; GUESSING.len()],
+        });
+        (0..AREAS).for_each(|area| parts.blur(area));
+        parts
+    }
+
+    /// Takes in one answer.
+    fn hear(&mut self, answer: &Evidence) {
+        let Some(area) = self.likely.get_mut(answer.area) else { return };
+        let known: [f64; POINTS] = from_fn(|i| logistic(point(i) - answer.b));
+        for ((g, row), luck) in GUESSING.iter().zip(area).zip(&mut self.luck) {
+            *luck *= match answer.outcome {
+                Outcome::Right => 1.0,
+                Outcome::Wrong => g * (1.0 - answer.c),
+                Outcome::Unknown => 1.0 - g,
+            };
+            for (cell, p) in row.iter_mut().zip(known) {
+                *cell *= match answer.outcome {
+                    Outcome::Right => p + (1.0 - p) * g * answer.c,
+                    Outcome::Wrong | Outcome::Unknown => 1.0 - p,
+                };
+            }
+        }
+    }
+
+    /// From ability in the area to overall ability.
+    fn blur(&mut self, area: usize) {
+        let Some((out, from)) = self.smooth.get_mut(area).zip(self.likely.get(area)) else { return };
+        for (out, row) in out.iter_mut().zip(from) {
+            for (cell, weights) in out.iter_mut().zip(kernel()) {
+                *cell = weights.iter().zip(row).map(|(w, l)| w * l).sum();
+            }
+        }
+    }
+
     /// prior × luck × the smoothed areas, leaving one of them out where that one is asked about.
     fn joint(&self, without: Option<usize>) -> Sheet {
         let prior: [f64; POINTS] = from_fn(|i| gauss(point(i) / SPREAD));
@@ -149,61 +181,6 @@ impl Parts {
             }
         }
         out
-    }
-}
-
-/// A belief about one ability: masses on the grid that sum to 1.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Curve([f64; POINTS]);
-
-impl Curve {
-    fn new(mass: &[f64; POINTS]) -> Self {
-        let total: f64 = mass.iter().sum();
-        Self(mass.map(|m| m / total))
-    }
-
-    fn expect(&self, value: impl Fn(f64) -> f64) -> f64 {
-        self.0.iter().enumerate().map(|(i, mass)| mass * value(point(i))).sum()
-    }
-
-    /// The estimate.
-    pub fn mean(&self) -> f64 {
-        self.expect(|x| x)
-    }
-
-    /// The standard deviation.
-    pub fn deviation(&self) -> f64 {
-        let mean = self.mean();
-        self.expect(|x| (x - mean) * (x - mean)).sqrt()
-    }
-
-    /// The expected share of questions of difficulty `b` that are known, without luck.
-    pub fn share(&self, b: f64) -> f64 {
-        self.expect(|x| logistic(x - b))
-    }
-
-    /// The ability below which the share `q` of the belief lies.
-    pub fn quantile(&self, q: f64) -> f64 {
-        let mut left = q;
-        for (i, mass) in self.0.iter().enumerate() {
-            if left <= *mass {
-                return point(i) - STEP / 2.0 + if *mass > 0.0 { STEP * left / mass } else { 0.0 };
-            }
-            left -= mass;
-        }
-        point(POINTS - 1) + STEP / 2.0
-    }
-
-    /// The mass below an ability; a grid cell that it cuts is shared in proportion.
-    fn below(&self, cut: f64) -> f64 {
-        let part = |i: usize| ((cut - point(i)) / STEP + 0.5).clamp(0.0, 1.0);
-        self.0.iter().enumerate().map(|(i, mass)| mass * part(i)).sum()
-    }
-
-    /// The probability of each band, given the difficulties of levels 1 to 3.
-    pub fn bands(&self, cuts: [f64; BANDS - 1]) -> [f64; BANDS] {
-        let [a, b, c] = cuts.map(|cut| self.below(cut));
-        [a, b - a, c - b, 1.0 - c]
     }
 }
 
@@ -237,7 +214,7 @@ pub fn information(theta: f64, b: f64, luck: f64) -> f64 {
     slope * slope / (right * (1.0 - right))
 }
 
-fn point(i: usize) -> f64 {
+pub(super) fn point(i: usize) -> f64 {
     (i as f64 - (POINTS / 2) as f64) * STEP
 }
 
@@ -246,7 +223,12 @@ fn gauss(x: f64) -> f64 {
 }
 
 /// How an area's ability spreads around the overall one: one row per overall ability, each summing to 1.
-fn kernel() -> Vec<[f64; POINTS]> {
+fn kernel() -> &'static [[f64; POINTS]] {
+    static KERNEL: OnceLock<Vec<[f64; POINTS]>> = OnceLock::new();
+    KERNEL.get_or_init(spread)
+}
+
+fn spread() -> Vec<[f64; POINTS]> {
     let weights: [f64; 2 * POINTS - 1] =
         from_fn(|i| gauss((i as f64 - (POINTS - 1) as f64) * STEP / AREA_SPREAD));
     let row = |window: &[f64]| {

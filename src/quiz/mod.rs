@@ -6,18 +6,26 @@
 
 pub mod answer; // what a person answered; marking
 pub mod bank; // questions that cannot be malformed
+pub mod curve; // a belief about one ability
 pub mod engine; // what the answers say about the person
 pub mod report; // the result in numbers that may be said aloud
 pub mod rng; // the seeded generator
 pub mod select; // which question comes next
 pub mod session; // where a person stands; saving and resuming
+pub mod trial; // made-up people take the test
 pub mod wire; // the bank as the browser fetches it
+
+pub mod world; // where the truth is known
 
 mod exp; // the exponential, the same on every machine
 
 // Where questions come from: files → bank → wire. The browser has none of it.
 #[cfg(not(target_arch = "wasm32"))]
 mod assemble; // raw → bank
+#[cfg(not(target_arch = "wasm32"))]
+pub mod coverage; // what the bank covers of what it should
+#[cfg(not(target_arch = "wasm32"))]
+pub mod lint; // what a writer should look at again
 #[cfg(not(target_arch = "wasm32"))]
 mod check; // content rules that only authors need
 #[cfg(not(target_arch = "wasm32"))]

@@ -21,6 +21,9 @@ pub struct BankFile {
     pub frame: FrameFile,
     /// `dl.json` … `ai.json`, in the order of the areas.
     pub areas: Vec<AreaFile>,
+    /// `luyen-mat.json`: messages for practice, never part of the level test.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub practice: Option<PracticeFile>,
 }
 
 /// `frame.json`: what the questions are sorted by.
@@ -79,6 +82,15 @@ pub struct AreaFile {
     pub schema: String,
     /// The area that all questions of the file belong to.
     pub area: u8,
+    pub items: Vec<Item>,
+}
+
+/// The messages of "Luyện mắt".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PracticeFile {
+    /// [`ITEMS_SCHEMA`].
+    pub schema: String,
     pub items: Vec<Item>,
 }
 

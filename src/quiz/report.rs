@@ -3,7 +3,8 @@
 use super::answer::{Answer, mark};
 use super::bank::Verdict;
 use super::bank::{Bank, Kind};
-use super::engine::{AREAS, BANDS, Curve, Outcome, Posterior, likely_run};
+use super::curve::Curve;
+use super::engine::{AREAS, BANDS, Outcome, Posterior, likely_run};
 use super::session::Session;
 use crate::text::sort;
 
@@ -170,7 +171,7 @@ fn suspected(bank: &Bank, session: &Session, truth: Verdict) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::{fixture, select::Comfort};
+    use crate::quiz::{fixture, select::Comfort, session::Start};
 
     #[test]
     fn chances_are_rounded_down_and_near_ties_are_said() {
@@ -192,7 +193,8 @@ mod tests {
     #[test]
     fn who_knows_nothing_and_says_so_gets_an_honest_report() {
         let bank = fixture::bank();
-        let mut session = Session::start(&bank, 1, Comfort::New).unwrap();
+        let mut session =
+            Session::start(&bank, Start { seed: 1, comfort: Comfort::New, ..Start::default() }).unwrap();
         while session.answered() < 12 {
             session.answer(&bank, Answer::Unknown);
             session.go_on(&bank);

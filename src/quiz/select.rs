@@ -2,7 +2,7 @@
 //!
 //! 1. The area with the fewest questions so far, by lot among equals, not the same area twice running.
 //! 2. In it, the level that would tell most about the person as estimated so far.
-//! 3. Any unseen question of that area and level; no `enemies` of earlier ones, no third message in a row.
+//! 3. Any question of that area and level that this device has not shown yet; no `enemies` of earlier ones, no third message in a row.
 //!
 //! The first question goes by what the person said about themselves, which never enters the estimate. All of it is
 //! a function of the seed and the answers.
@@ -10,6 +10,7 @@
 use super::bank::{Bank, Item, Kind};
 use super::engine::{AREAS, Posterior, information};
 use super::rng::Rng;
+use crate::text::Date;
 
 /// What a person says about themselves on the first screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,24 +46,76 @@ impl Comfort {
     }
 }
 
-/// How many questions a session can hold: `wish`, or fewer where the bank is small. Of enemies only one counts.
-pub fn length(bank: &Bank, wish: usize) -> usize {
-    let mut chosen: Vec<&Item> = Vec::new();
-    for item in bank.items().iter().filter(|item| item.live) {
-        if !chosen.iter().any(|other| hostile(item, other)) {
+/// Which questions a session draws from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pool {
+    /// The level test.
+    Test,
+    /// One area of the level test.
+    Area(usize),
+    /// "Luyện mắt".
+    Practice,
+}
+
+impl Pool {
+    fn holds(self, item: &Item) -> bool {
+        match self {
+            Self::Test => !item.practice,
+            Self::Area(area) => !item.practice && item.area == area,
+            Self::Practice => item.practice,
+        }
+    }
+}
+
+/// What the choice depends on besides the answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Draw<'a> {
+    pub pool: Pool,
+    pub comfort: Comfort,
+    pub seed: u64,
+    /// Places that this device has already shown; they come only where nothing else is left.
+    pub seen: &'a [usize],
+    /// The day on which the session began: facts that were too old then are not asked.
+    pub today: Option<Date>,
+}
+
+impl Draw<'_> {
+    /// A first session on a device without a clock.
+    pub fn plain(comfort: Comfort, seed: u64) -> Self {
+        Self { pool: Pool::Test, comfort, seed, seen: &[], today: None }
+    }
+}
+
+/// How many questions more can be asked: `wish`, or fewer where the bank is small. Of enemies only one counts.
+pub fn room(bank: &Bank, draw: &Draw<'_>, asked: &[usize], wish: usize) -> usize {
+    let mut chosen: Vec<&Item> =
+        asked.iter().filter_map(|place| bank.item(*place)).map(AsRef::as_ref).collect();
+    let before = chosen.len();
+    for (place, item) in bank.items().iter().enumerate() {
+        let open = item.fresh(draw.today) && draw.pool.holds(item) && !asked.contains(&place);
+        if open && !chosen.iter().any(|other| hostile(item, other)) {
             chosen.push(item);
         }
     }
-    chosen.len().min(wish)
+    (chosen.len() - before).min(wish)
+}
+
+/// How many questions a session of the level test can hold.
+pub fn length(bank: &Bank, wish: usize) -> usize {
+    room(bank, &Draw::plain(Comfort::default(), 0), &[], wish)
 }
 
 /// The place of the next question, given those already asked; `None` when there is none left.
-pub fn next(bank: &Bank, asked: &[usize], belief: &Posterior, comfort: Comfort, seed: u64) -> Option<usize> {
-    let mut rng = Rng::stream(seed, "question", &asked.len().to_string());
+pub fn next(bank: &Bank, draw: &Draw<'_>, asked: &[usize], belief: &Posterior) -> Option<usize> {
+    let mut rng = Rng::stream(draw.seed, "question", &asked.len().to_string());
     let before: Vec<&Item> = asked.iter().filter_map(|place| bank.item(*place)).map(AsRef::as_ref).collect();
-    let candidates = candidates(bank, asked, &before);
+    let candidates = candidates(bank, draw, asked, &before);
+    if draw.pool == Pool::Practice {
+        let places: Vec<usize> = candidates.into_iter().map(|(place, _)| place).collect();
+        return rng.pick(&places);
+    }
 
-    let first = asked.is_empty().then(|| comfort.level());
+    let first = asked.is_empty().then(|| draw.comfort.level());
     let count = |area: usize| before.iter().filter(|item| item.area == area).count();
     let last = before.last().map(|item| item.area);
     let mut areas: Vec<usize> = (0..AREAS).filter(|a| candidates.iter().any(|(_, i)| i.area == *a)).collect();
@@ -74,7 +127,9 @@ pub fn next(bank: &Bank, asked: &[usize], belief: &Posterior, comfort: Comfort, 
     areas.retain(|area| count(*area) == fewest);
     let area = rng.pick(&areas)?;
 
-    let here: Vec<(usize, &Item)> = candidates.into_iter().filter(|(_, item)| item.area == area).collect();
+    let mut here: Vec<(usize, &Item)> =
+        candidates.into_iter().filter(|(_, item)| item.area == area).collect();
+    keep(&mut here, |(place, _)| !draw.seen.contains(place));
     let theta = belief.overall.mean();
     let worth = |level: u8| -> f64 {
         let cell: Vec<&Item> =
@@ -95,13 +150,18 @@ pub fn next(bank: &Bank, asked: &[usize], belief: &Posterior, comfort: Comfort, 
 }
 
 /// What may be asked now. A rule that would leave nothing gives way: the announced length is kept.
-fn candidates<'b>(bank: &'b Bank, asked: &[usize], before: &[&Item]) -> Vec<(usize, &'b Item)> {
+fn candidates<'b>(
+    bank: &'b Bank,
+    draw: &Draw<'_>,
+    asked: &[usize],
+    before: &[&Item],
+) -> Vec<(usize, &'b Item)> {
     let mut left: Vec<(usize, &Item)> = bank
         .items()
         .iter()
         .map(AsRef::as_ref)
         .enumerate()
-        .filter(|(place, item)| item.live && !asked.contains(place))
+        .filter(|(place, item)| item.fresh(draw.today) && draw.pool.holds(item) && !asked.contains(place))
         .collect();
     keep(&mut left, |(_, item)| !before.iter().any(|other| hostile(item, other)));
     let messages = before.iter().rev().take_while(|item| matches!(item.kind, Kind::Spot(_))).count();

@@ -5,16 +5,85 @@
 
 use super::answer::{Answer, mark};
 use super::bank::{Bank, Item};
-use super::engine::{Evidence, Posterior};
-use super::select::{self, Comfort};
+use super::engine::{AREAS, Evidence, Posterior};
+use super::select::{self, Comfort, Draw, Pool};
+use crate::text::Date;
 use std::sync::Arc;
 
-/// Questions of the standard mode, where the bank has as many.
-pub const STANDARD: usize = 18;
 /// Questions between two breaks.
 pub const STRETCH: usize = 6;
+/// Questions of the standard mode, where the bank has as many.
+pub const STANDARD: usize = 18;
+/// Questions added to one area on demand.
+pub const DIVE: usize = 9;
+/// Below this chance of the best band a standard session offers six questions more.
+const UNDECIDED: f64 = 0.6;
 /// The version of the stored text.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
+
+/// What a session is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// "Nhanh": 12 questions.
+    Quick,
+    /// "Chuẩn": 18 questions, and six more where they would help.
+    #[default]
+    Standard,
+    /// "Đi sâu một miền": nine more in one area, after a result.
+    Dive(usize),
+    /// "Luyện mắt": 20 messages; they say nothing about a level.
+    Practice,
+}
+
+impl Mode {
+    /// How many questions it announces, where the bank has as many.
+    pub fn wish(self) -> usize {
+        match self {
+            Self::Quick => 12,
+            Self::Standard => STANDARD,
+            Self::Dive(_) => DIVE,
+            Self::Practice => 20,
+        }
+    }
+
+    pub(super) fn pool(self) -> Pool {
+        match self {
+            Self::Quick | Self::Standard => Pool::Test,
+            Self::Dive(area) => Pool::Area(area),
+            Self::Practice => Pool::Practice,
+        }
+    }
+
+    /// As stored.
+    fn word(self) -> String {
+        match self {
+            Self::Quick => "n".into(),
+            Self::Standard => "c".into(),
+            Self::Dive(area) => area.to_string(),
+            Self::Practice => "m".into(),
+        }
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "n" => Self::Quick,
+            "c" => Self::Standard,
+            "m" => Self::Practice,
+            _ => Self::Dive(word.parse().ok().filter(|area| *area < AREAS)?),
+        })
+    }
+}
+
+/// What a session begins with.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    pub mode: Mode,
+    pub comfort: Comfort,
+    pub seed: u64,
+    /// Places that this device has shown before.
+    pub seen: Vec<usize>,
+    pub today: Option<Date>,
+}
 
 /// Where a person stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +91,10 @@ pub struct Session {
     rev: u16,
     seed: u64,
     comfort: Comfort,
+    mode: Mode,
     length: usize,
+    seen: Vec<usize>,
+    today: Option<Date>,
     steps: Vec<Step>,
     stage: Stage,
 }
@@ -41,21 +113,62 @@ pub enum Stage {
     Question,
     Feedback,
     Break,
+    /// All announced questions are answered, but two bands are still close: six more?
+    Offer,
     Result,
 }
 
 impl Stage {
-    const ALL: [(Self, &str); 4] =
-        [(Self::Question, "q"), (Self::Feedback, "f"), (Self::Break, "b"), (Self::Result, "r")];
+    const ALL: [(Self, &str); 5] = [
+        (Self::Question, "q"),
+        (Self::Feedback, "f"),
+        (Self::Break, "b"),
+        (Self::Offer, "o"),
+        (Self::Result, "r"),
+    ];
 }
 
 impl Session {
     /// Begins with the first question; `None` if the bank has none to ask.
-    pub fn start(bank: &Bank, seed: u64, comfort: Comfort) -> Option<Self> {
-        let length = select::length(bank, STANDARD);
-        let item = select::next(bank, &[], &Posterior::of(&[]), comfort, seed)?;
-        let steps = vec![Step { item, answer: None }];
-        Some(Self { rev: bank.rev(), seed, comfort, length, steps, stage: Stage::Question })
+    pub fn start(bank: &Bank, start: Start) -> Option<Self> {
+        let Start { mode, comfort, seed, seen, today } = start;
+        let mut session = Self {
+            rev: bank.rev(),
+            seed,
+            comfort,
+            mode,
+            length: 0,
+            seen,
+            today,
+            steps: Vec::new(),
+            stage: Stage::Question,
+        };
+        session.length = session.room(bank, mode.wish());
+        session.ask(bank, session.length == 0);
+        (session.stage == Stage::Question).then_some(session)
+    }
+
+    /// What it is for.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    fn draw(&self) -> Draw<'_> {
+        Draw {
+            pool: self.mode.pool(),
+            comfort: self.comfort,
+            seed: self.seed,
+            seen: &self.seen,
+            today: self.today,
+        }
+    }
+
+    fn asked(&self) -> Vec<usize> {
+        self.steps.iter().map(|step| step.item).collect()
+    }
+
+    fn room(&self, bank: &Bank, wish: usize) -> usize {
+        select::room(bank, &self.draw(), &self.asked(), wish)
     }
 
     /// What is on the screen.
@@ -107,22 +220,57 @@ impl Session {
         let done = self.steps.len() >= self.length;
         match self.stage {
             Stage::Feedback if !done && self.steps.len().is_multiple_of(STRETCH) => self.stage = Stage::Break,
+            Stage::Feedback if done && self.undecided(bank) => self.stage = Stage::Offer,
             Stage::Feedback | Stage::Break => self.ask(bank, done),
-            Stage::Question | Stage::Result => {}
+            Stage::Question | Stage::Offer | Stage::Result => {}
         }
     }
 
-    /// Stops at a break: the result of what there is.
+    /// Stops at a break or declines the offer: the result of what there is.
     pub fn stop(&mut self) {
-        if self.stage == Stage::Break {
+        if matches!(self.stage, Stage::Break | Stage::Offer) {
             self.stage = Stage::Result;
         }
     }
 
+    /// Takes the six questions that were offered.
+    pub fn extend(&mut self, bank: &Bank) {
+        if self.stage == Stage::Offer {
+            self.length += self.room(bank, STRETCH);
+            self.ask(bank, false);
+        }
+    }
+
+    /// From the result, nine questions more in one area; the answers so far go on counting.
+    pub fn dive(&mut self, bank: &Bank, area: usize) {
+        if self.stage != Stage::Result || !self.can_dive(bank, area) {
+            return;
+        }
+        self.mode = Mode::Dive(area);
+        self.length = self.steps.len() + self.room(bank, DIVE);
+        self.ask(bank, false);
+    }
+
+    /// Whether there are questions left for looking closely at an area. One area a session: the next needs a new one.
+    pub fn can_dive(&self, bank: &Bank, area: usize) -> bool {
+        let draw = Draw { pool: Pool::Area(area), ..self.draw() };
+        matches!(self.mode, Mode::Standard | Mode::Quick)
+            && area < AREAS
+            && select::room(bank, &draw, &self.asked(), DIVE) == DIVE
+    }
+
+    /// Whether a standard session should offer to go on.
+    fn undecided(&self, bank: &Bank) -> bool {
+        let bands = Posterior::of(&self.evidence(bank)).overall.bands(bank.cuts());
+        self.mode == Mode::Standard
+            && self.length == STANDARD
+            && bands.iter().all(|p| *p < UNDECIDED)
+            && self.room(bank, STRETCH) == STRETCH
+    }
+
     fn ask(&mut self, bank: &Bank, done: bool) {
-        let asked: Vec<usize> = self.steps.iter().map(|step| step.item).collect();
         let belief = Posterior::of(&self.evidence(bank));
-        let next = select::next(bank, &asked, &belief, self.comfort, self.seed).filter(|_| !done);
+        let next = select::next(bank, &self.draw(), &self.asked(), &belief).filter(|_| !done);
         match next {
             Some(item) => {
                 self.steps.push(Step { item, answer: None });
@@ -141,56 +289,9 @@ impl Session {
         };
         self.steps.iter().filter_map(one).collect()
     }
-
-    /// The session as a short text: `1 4 982451653 d f at-4.2-1-01:s2 dl-1.1-1-01:u`, that is the format, the edition
-    /// of the bank, the seed, comfort, stage, and each question with its answer.
-    pub fn save(&self, bank: &Bank) -> String {
-        let stage = Stage::ALL.iter().find(|(stage, _)| *stage == self.stage).map_or("", |(_, word)| word);
-        let mut out = format!("{FORMAT} {} {} {} {stage}", self.rev, self.seed, self.comfort.word());
-        for step in &self.steps {
-            let Some(item) = bank.item(step.item) else { continue };
-            let answer = step.answer.as_ref().map(Answer::word).unwrap_or_default();
-            for part in [" ", &item.id, ":", &answer] {
-                out.push_str(part);
-            }
-        }
-        out
-    }
-
-    /// The session in a stored text; `None` if the text is damaged or belongs to another edition of the bank.
-    pub fn restore(bank: &Bank, text: &str) -> Option<Self> {
-        let mut words = text.split(' ');
-        let (format, rev) = (words.next()?, words.next()?.parse::<u16>().ok()?);
-        let seed: u64 = words.next()?.parse().ok()?;
-        let comfort = Comfort::of(words.next()?)?;
-        let word = words.next()?;
-        let stage = Stage::ALL.iter().find(|(_, known)| *known == word).map(|(stage, _)| *stage)?;
-        let length = select::length(bank, STANDARD);
-        let mut steps: Vec<Step> = Vec::new();
-        for word in words {
-            let (id, answer) = word.split_once(':')?;
-            let answer = if answer.is_empty() { None } else { Some(Answer::of(answer)?) };
-            let place = bank.find(id)?;
-            let item = bank.item(place).filter(|item| item.live)?;
-            let fits = answer.as_ref().is_none_or(|answer| mark(item, answer).is_some());
-            if !fits || steps.iter().any(|step| step.item == place) {
-                return None;
-            }
-            steps.push(Step { item: place, answer });
-        }
-        let count = steps.len();
-        let open = steps.iter().filter(|step| step.answer.is_none()).count();
-        let last_open = steps.last().is_some_and(|step| step.answer.is_none());
-        let sound = match stage {
-            Stage::Question => open == 1 && last_open,
-            Stage::Feedback => open == 0,
-            Stage::Break => open == 0 && count.is_multiple_of(STRETCH) && count < length,
-            Stage::Result => open == 0 && (count == length || count.is_multiple_of(STRETCH)),
-        };
-        let fits = format == FORMAT && rev == bank.rev() && (1..=length).contains(&count);
-        (fits && sound).then_some(Self { rev, seed, comfort, length, steps, stage })
-    }
 }
+
+mod store; // the session as a text, and back
 
 #[cfg(test)]
 mod tests;

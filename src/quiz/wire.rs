@@ -4,7 +4,8 @@
 //! build wrote into the page, so what is read here is what was checked. A file of another shape is refused by name.
 
 use super::bank::{
-    Bank, Channel, Choice, Item, Kind, Left, Level, Message, Part, Reference, Right, Role, Step, Verdict,
+    Bank, Channel, Choice, Item, Kind, Left, Level, Message, More, Part, Reference, Right, Role, Step,
+    Verdict,
 };
 use crate::data::at::{self, At, Missing, Read};
 use crate::text::Text;
@@ -16,7 +17,7 @@ mod write;
 pub use write::write;
 
 /// Version of this shape; a browser that finds another one says so instead of guessing.
-pub const VERSION: usize = 1;
+pub const VERSION: usize = 2;
 
 /// Reads a bank.
 pub fn read(text: &str) -> Result<Bank, Missing> {
@@ -41,6 +42,8 @@ fn item(at: At<'_>) -> Read<Item> {
     Ok(Item {
         id: at.string("id"),
         live: at.flag("live"),
+        practice: at.flag("practice"),
+        until: at.find("until").map(|_| at.date("until")),
         area: at.index("area"),
         competence: at.string("competence"),
         level: small(at, "level")?,
@@ -55,6 +58,7 @@ fn item(at: At<'_>) -> Read<Item> {
         reference: at.get("reference").all(|at| {
             Ok(Reference { title: at.text("title"), url: at.opt_string("url"), checked: at.date("checked") })
         }),
+        more: at.opt_text("more").map(|label| More { label, href: at.string("href") }),
     })
 }
 

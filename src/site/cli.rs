@@ -1,6 +1,6 @@
 //! The command line: what the maintainer can ask for, in Vietnamese.
 
-use super::{Outcome, build, finish, golden, note, place::Place, say, serve, stop};
+use super::{Outcome, build, finish, golden, note, place::Place, say, serve, simulate, stop};
 use clap::{Args, Parser, Subcommand, error::ErrorKind};
 use std::{
     env,
@@ -43,6 +43,16 @@ enum Command {
         /// Duyệt những gì đang được vẽ
         #[arg(long)]
         update: bool,
+    },
+    /// Cho người ảo làm bài trắc nghiệm, so với số đã công bố; mã thoát 1 khi vượt ngưỡng
+    #[command(help_template = TEMPLATE)]
+    Simulate {
+        /// Số ngân hàng câu hỏi ảo
+        #[arg(default_value_t = 10, value_name = "NGÂN HÀNG", hide_default_value = true)]
+        banks: usize,
+        /// Số người làm mỗi ngân hàng
+        #[arg(default_value_t = 10_000, value_name = "NGƯỜI", hide_default_value = true)]
+        takers: usize,
     },
     /// Phần sau của việc dựng trang; Trunk tự gọi
     #[command(hide = true, help_template = TEMPLATE)]
@@ -112,6 +122,7 @@ fn run(cli: &Cli) -> Outcome<ExitCode> {
         }
         Some(Command::Build) => building(&root()?),
         Some(Command::Check) => finish::check(&root()?),
+        Some(Command::Simulate { banks, takers }) => simulate::run(&root()?, banks, takers),
         Some(Command::Finish) => finish::run(&root()?),
         Some(Command::Golden { update }) => return golden::run(&root()?, update),
     }

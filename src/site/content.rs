@@ -19,7 +19,7 @@ use crate::data::fault::Fault;
 use crate::data::raw::{self, RawDataset, RawSource, RegionsFile};
 use crate::data::{Dataset, check};
 use crate::quiz::bank::Bank;
-use crate::quiz::raw::{AreaFile, FrameFile};
+use crate::quiz::raw::{AreaFile, FrameFile, PracticeFile};
 use crate::text::{Date, Locale, number};
 use reader::Reader;
 use serde_json::{Value, json};
@@ -126,21 +126,35 @@ fn sources(reader: &mut Reader, files: &[String]) -> Vec<RawSource> {
 /// The quiz files as plain JSON, their letters and their rules looked at.
 fn quiz(reader: &mut Reader, files: &[String]) -> Value {
     const FRAME: &str = "quiz/frame.json";
+    const PRACTICE: &str = "quiz/luyen-mat.json";
     let frame = reader.value(FRAME).map_or(Value::Null, |(_, value)| value);
     let mut areas: Vec<(String, Value)> = files
         .iter()
-        .filter(|f| is_json_in(f, "quiz/") && *f != FRAME)
+        .filter(|f| is_json_in(f, "quiz/") && ![FRAME, PRACTICE].contains(&f.as_str()))
         .filter_map(|file| reader.value(file).map(|(_, value)| (file.clone(), value)))
         .collect();
     areas.sort_by_key(|(_, area)| area.get("area").and_then(Value::as_u64));
-    questions(reader, FRAME, &frame, &areas);
+    let practice: Option<(String, Value)> = files
+        .iter()
+        .find(|f| *f == PRACTICE)
+        .and_then(|file| reader.value(file).map(|(_, value)| (file.clone(), value)));
+    questions(reader, FRAME, &frame, &areas, practice.as_ref());
     let areas: Vec<Value> = areas.into_iter().map(|(_, area)| area).collect();
-    json!({ "frame": frame, "areas": areas })
+    match practice {
+        Some((_, practice)) => json!({ "frame": frame, "areas": areas, "practice": practice }),
+        None => json!({ "frame": frame, "areas": areas }),
+    }
 }
 
 /// The rules of the question bank. A file of the wrong shape is named; the rest are looked at together, because
 /// questions refer to each other.
-fn questions(reader: &mut Reader, frame_file: &str, frame: &Value, areas: &[(String, Value)]) {
+fn questions(
+    reader: &mut Reader,
+    frame_file: &str,
+    frame: &Value,
+    areas: &[(String, Value)],
+    practice: Option<&(String, Value)>,
+) {
     let shape = |reader: &mut Reader, file: &str, e: serde_json::Error| {
         reader.faults.add(file, "", || {
             (
@@ -163,13 +177,24 @@ fn questions(reader: &mut Reader, frame_file: &str, frame: &Value, areas: &[(Str
             Err(e) => shape(reader, file, e),
         }
     }
+    let mut extra = None;
+    if let Some((file, value)) = practice {
+        match serde_json::from_value::<PracticeFile>(value.clone()) {
+            Ok(read) => extra = Some(read),
+            Err(e) => return shape(reader, file, e),
+        }
+    }
     let Some(frame) = frame_read.filter(|_| read.len() == areas.len()) else { return };
-    for fault in Bank::new(frame, read).err().unwrap_or_default() {
+    let practised: Vec<String> = extra.iter().flat_map(|p| &p.items).map(|i| i.id.clone()).collect();
+    for fault in Bank::new(frame, read, extra).err().unwrap_or_default() {
         // A question's id begins with the code of its area, which is the name of its file.
         let code = fault.place.split('-').next().unwrap_or_default();
-        let file = format!("quiz/{code}.json");
-        let file =
-            areas.iter().map(|(name, _)| name.as_str()).find(|name| *name == file).unwrap_or(frame_file);
+        let id = fault.place.split(':').next().unwrap_or_default();
+        let own =
+            if practised.iter().any(|p| p == id) || id == "luyen-mat.json" { "luyen-mat" } else { code };
+        let file = format!("quiz/{own}.json");
+        let names = areas.iter().chain(practice).map(|(name, _)| name.as_str());
+        let file = names.into_iter().find(|name| *name == file).unwrap_or(frame_file);
         reader.faults.add(file, fault.place.clone(), || {
             let other =
                 (fault.message.as_str(), "Sửa câu hỏi theo mục \"Thêm một câu hỏi\" trong CONTRIBUTING.md.");

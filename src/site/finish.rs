@@ -6,11 +6,33 @@ use super::{
     Outcome, PageInfo, assets, budget, compress, content, downloads, files, headers, note, pages,
     place::Place, programs, say, stop, version,
 };
+use crate::quiz::{coverage, lint, raw::BankFile};
+use crate::text::Date;
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, path::Path, path::PathBuf};
 
 /// The content check alone.
 pub fn check(root: &Path) -> Outcome<()> {
-    content(root).map(|content| say(content.summary()))
+    let content = content(root)?;
+    say(content.summary());
+    questions(&content.quiz)
+}
+
+/// What the question bank covers, and what its writers should look at again; nothing of it is a fault.
+fn questions(quiz: &serde_json::Value) -> Outcome<()> {
+    let file: BankFile = serde_json::from_value(quiz.clone()).map_err(|e| stop!("quiz: {e}"))?;
+    let (tables, short) = coverage::coverage(&file);
+    say(tables.trim_end());
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |d| d.as_secs_f64() * 1000.0);
+    let warnings = lint::warnings(&file, Date::in_hanoi(now));
+    for line in short.iter().map(String::as_str) {
+        say(format_args!("  thiếu  {line}"));
+    }
+    for warning in &warnings {
+        say(format_args!("  nhắc   {warning}"));
+    }
+    say(format_args!("Câu hỏi: {} chỗ còn thiếu, {} lời nhắc.", short.len(), warnings.len()));
+    Ok(())
 }
 
 /// The whole second half of a build, in the folder where Trunk gathers it.

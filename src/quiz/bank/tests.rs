@@ -123,3 +123,41 @@ fn faults_are_gathered_and_say_where() {
     }
     assert!(faults.iter().all(|f| !f.message.is_empty()));
 }
+
+/// A practice file with one message, changed.
+fn practised(change: impl FnOnce(&mut Item)) -> Result<Bank, Vec<String>> {
+    let mut file = fixture::file();
+    let mut item = file.areas[3].items[0].clone();
+    item.id = "at-4.2-1-51".into();
+    item.tags.push("luyen-mat".into());
+    change(&mut item);
+    file.practice =
+        Some(crate::quiz::raw::PracticeFile { schema: "so-quiz-items/1".into(), items: vec![item] });
+    Bank::from_file(file).map_err(|faults| faults.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn practice_messages_come_last_and_stay_apart() {
+    let bank = practised(|_| {}).unwrap();
+    assert_eq!(
+        bank.items().iter().map(|i| i.practice).collect::<Vec<_>>(),
+        [vec![false; 12], vec![true]].concat()
+    );
+    let fault = |change: fn(&mut Item)| practised(change).unwrap_err().join("\n");
+    assert!(fault(|i| i.tags.clear()).contains("at-4.2-1-51: tags"));
+    assert!(fault(|i| i.id = "at-4.2-1-01".into()).contains("trùng"));
+    let single = fixture::file().areas[4].items[0].clone();
+    let text =
+        practised(|i| *i = Item { tags: vec!["luyen-mat".into()], id: "gq-5.2-2-51".into(), ..single });
+    assert!(text.unwrap_err().join("\n").contains("gq-5.2-2-51: type"));
+    assert!(broken("gq-5.2-2-01", |i| i.tags.push("luyen-mat".into())).join("\n").contains("tags"));
+}
+
+#[test]
+fn an_old_fact_is_drawn_for_sixty_days_more() {
+    let bank = fixture::bank();
+    let day = |text: &str| crate::text::Date::parse(text);
+    let item = bank.item(bank.find("ai-6.3-3-01").unwrap()).unwrap(); // review_by 2027-03-01
+    assert_eq!(item.until, day("2027-04-30"));
+    assert!(item.fresh(day("2027-04-30")) && !item.fresh(day("2027-05-01")) && item.fresh(None));
+}

@@ -186,3 +186,89 @@ fn a_question_tells_most_near_its_own_difficulty() {
     assert!(information(0.5, 0.5, 0.0) > information(0.5, -0.5, 0.0));
     assert!(information(0.5, 0.5, 0.0) > information(0.5, 0.5, 0.25));
 }
+
+/// Answers of every kind, all areas, levels and guessing chances, made from a seed.
+fn mixture(seed: u64, count: usize) -> Vec<Evidence> {
+    let mut rng = crate::quiz::rng::Rng::stream(seed, "mixture", "");
+    (0..count)
+        .map(|_| Evidence {
+            area: rng.below(AREAS),
+            b: level(1 + rng.below(4) as u8),
+            c: [0.25, 0.5, 0.0625, 0.0083][rng.below(4)],
+            outcome: [C, W, D][rng.below(3)],
+        })
+        .collect()
+}
+
+#[test]
+fn one_answer_more_is_the_same_as_all_at_once() {
+    for seed in 0..20 {
+        let answers = mixture(seed, 24);
+        let mut belief = Posterior::of(&[]);
+        for n in 1..=answers.len() {
+            belief = belief.then(&answers[n - 1]);
+            let whole = Posterior::of(&answers[..n]);
+            assert_eq!(belief.overall, whole.overall);
+            assert_eq!(belief.guessing.to_bits(), whole.guessing.to_bits());
+            assert_eq!(belief.areas(), whole.areas());
+        }
+    }
+}
+
+#[test]
+fn the_order_of_answers_does_not_matter() {
+    for seed in 0..20 {
+        let answers = mixture(seed, 18);
+        let order = crate::quiz::rng::Rng::stream(seed, "order", "").shuffled(18);
+        let other: Vec<Evidence> = order.into_iter().map(|i| answers[i]).collect();
+        let (a, b) = (Posterior::of(&answers), Posterior::of(&other));
+        assert!((a.overall.mean() - b.overall.mean()).abs() < 1e-9);
+        assert!((a.overall.deviation() - b.overall.deviation()).abs() < 1e-9);
+        assert!((a.guessing - b.guessing).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn every_belief_is_a_belief() {
+    for seed in 0..60 {
+        let belief = Posterior::of(&mixture(seed, seed as usize));
+        let bands = belief.overall.bands(CUTS);
+        assert!((bands.iter().sum::<f64>() - 1.0).abs() < 1e-9 && bands.iter().all(|p| *p >= 0.0));
+        assert!((0.05..=0.95).contains(&belief.guessing));
+        for curve in belief.areas().iter().chain([&belief.overall]) {
+            assert!(curve.mean().is_finite() && curve.deviation() > 0.0);
+            assert!(curve.quantile(0.1) < curve.quantile(0.9));
+        }
+    }
+}
+
+#[test]
+fn a_better_answer_never_lowers_the_estimate() {
+    for seed in 0..40 {
+        let answers = mixture(seed, 12);
+        let mean = |outcome| {
+            let mut answers = answers.clone();
+            answers[5].outcome = outcome;
+            Posterior::of(&answers).overall.mean()
+        };
+        assert!(mean(C) > mean(W) && mean(C) > mean(D), "{seed}");
+    }
+}
+
+#[test]
+fn the_extremes_of_sixty_answers_stay_on_the_grid() {
+    for (outcome, sign) in [(C, 1.0), (W, -1.0), (D, -1.0)] {
+        let belief = Posterior::of(&cycle(4, 0.25, [outcome; 60]));
+        let mean = belief.overall.mean() * sign;
+        assert!((1.0..4.5).contains(&mean), "{outcome:?} {mean}");
+        assert!(belief.overall.deviation() > 0.05 && belief.areas().iter().all(|a| a.mean().is_finite()));
+    }
+}
+
+#[test]
+fn an_answer_in_an_area_moves_that_area_most() {
+    let belief = Posterior::of(&cycle(2, 0.25, [C]));
+    let areas = belief.areas();
+    assert!(areas.iter().skip(1).all(|other| areas[0].mean() > other.mean()));
+    assert!(areas.iter().skip(1).all(|other| (other.mean() - areas[1].mean()).abs() < 1e-12));
+}

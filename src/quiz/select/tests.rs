@@ -30,7 +30,9 @@ fn play(bank: &Bank, count: usize, comfort: Comfort, seed: u64) -> Vec<usize> {
     let mut luck = Rng::stream(seed, "person", "");
     let (mut asked, mut evidence) = (Vec::new(), Vec::new());
     for _ in 0..count {
-        let Some(place) = next(bank, &asked, &Posterior::of(&evidence), comfort, seed) else { break };
+        let Some(place) = next(bank, &Draw::plain(comfort, seed), &asked, &Posterior::of(&evidence)) else {
+            break;
+        };
         let item = bank.item(place).unwrap();
         let outcome = [Outcome::Right, Outcome::Wrong, Outcome::Right, Outcome::Unknown][luck.below(4)];
         evidence.push(Evidence { area: item.area, b: item.b, c: item.guess, outcome });
@@ -84,7 +86,7 @@ fn levels_follow_the_estimate() {
         let evidence: Vec<Evidence> =
             (0..6).map(|area| Evidence { area, b: -0.5, c: 0.05, outcome }).collect();
         let asked: Vec<usize> = (0..6).map(|area| area * 16 + 4).collect();
-        let place = next(&bank, &asked, &Posterior::of(&evidence), Comfort::Daily, 7).unwrap();
+        let place = next(&bank, &Draw::plain(Comfort::Daily, 7), &asked, &Posterior::of(&evidence)).unwrap();
         bank.item(place).unwrap().level
     };
     assert!(level(Outcome::Right) >= 3 && level(Outcome::Wrong) == 1);
@@ -105,4 +107,55 @@ fn enemies_do_not_meet() {
         let asked = play(&bank, 11, Comfort::Daily, seed);
         assert!(!(asked.contains(&0) && asked.contains(&other)), "{asked:?}");
     }
+}
+
+/// A session of nothing but right answers with rules of its own.
+fn draw_all(bank: &Bank, draw: &Draw<'_>, count: usize) -> Vec<usize> {
+    let (mut asked, mut belief) = (Vec::new(), Posterior::of(&[]));
+    while asked.len() < count {
+        let Some(place) = next(bank, draw, &asked, &belief) else { break };
+        let item = bank.item(place).unwrap();
+        belief =
+            belief.then(&Evidence { area: item.area, b: item.b, c: item.guess, outcome: Outcome::Right });
+        asked.push(place);
+    }
+    asked
+}
+
+#[test]
+fn what_the_device_has_shown_does_not_come_again() {
+    let bank = large();
+    let mut seen = Vec::new();
+    for seed in 0..5 {
+        let draw = Draw { seen: &seen, ..Draw::plain(Comfort::Daily, seed) };
+        let asked = draw_all(&bank, &draw, 18);
+        assert_eq!(asked.len(), 18);
+        assert!(asked.iter().all(|place| !seen.contains(place)), "session {seed}");
+        seen.extend(asked);
+    }
+    // 90 of 96 are gone: the announced length is kept all the same, with the six unseen ones among them.
+    let draw = Draw { seen: &seen, ..Draw::plain(Comfort::Daily, 9) };
+    let asked = draw_all(&bank, &draw, 18);
+    assert_eq!((asked.len(), asked.iter().filter(|p| !seen.contains(p)).count()), (18, 6));
+}
+
+#[test]
+fn an_area_a_practice_and_a_date_limit_what_is_drawn() {
+    let mut bank = large();
+    for place in 0..32 {
+        let mut item = Item::clone(&bank.items[place]);
+        item.practice = place % 2 == 0;
+        item.until = Date::parse(if place % 3 == 0 { "2026-01-31" } else { "2027-01-31" });
+        bank.items[place] = Arc::new(item);
+    }
+    let today = Date::parse("2026-02-01");
+    let with = |pool, today| Draw { pool, today, ..Draw::plain(Comfort::Daily, 3) };
+    let area = draw_all(&bank, &with(Pool::Area(1), today), 9);
+    assert!(area.iter().all(|p| (16..32).contains(p) && p % 2 == 1 && p % 3 != 0), "{area:?}");
+    assert_eq!(area.len(), room(&bank, &with(Pool::Area(1), today), &[], 99));
+    let practice = draw_all(&bank, &with(Pool::Practice, None), 99);
+    assert_eq!(practice.iter().collect::<BTreeSet<_>>().len(), 16);
+    assert!(practice.iter().all(|p| p % 2 == 0 && *p < 32));
+    assert_eq!(room(&bank, &with(Pool::Practice, today), &[], 99), 10);
+    assert_eq!(length(&bank, 99), 80);
 }

@@ -3,7 +3,10 @@
 use super::*;
 use crate::quiz::raw::{AreaFile, FrameFile};
 use crate::quiz::select::Comfort;
-use crate::quiz::{fixture, session::Session};
+use crate::quiz::{
+    fixture,
+    session::{Session, Start},
+};
 use serde_json::{Value, json};
 
 /// The bank that is published.
@@ -19,7 +22,7 @@ fn published() -> Bank {
         include_str!("../../../public/data/quiz/ai.json"),
     ];
     let areas: Vec<AreaFile> = areas.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
-    Bank::new(frame, areas).unwrap()
+    Bank::new(frame, areas, None).unwrap()
 }
 
 #[test]
@@ -74,7 +77,8 @@ fn damaged_texts_never_panic() {
         }
         // What can still be read can still be asked.
         if let Ok(bank) = read(&String::from_utf8_lossy(&bad)) {
-            let _ = Session::start(&bank, 1, Comfort::Daily).map(|s| Session::restore(&bank, &s.save(&bank)));
+            let _ = Session::start(&bank, Start { seed: 1, comfort: Comfort::Daily, ..Start::default() })
+                .map(|s| Session::restore(&bank, &s.save(&bank)));
         }
     }
 }
@@ -90,7 +94,7 @@ fn changed_values_never_panic() {
         let mut bad = good.clone();
         *bad.pointer_mut(place).unwrap() = strange[i % strange.len()].clone();
         if let Ok(bank) = read(&bad.to_string()) {
-            let _ = Session::start(&bank, 1, Comfort::New);
+            let _ = Session::start(&bank, Start { seed: 1, comfort: Comfort::New, ..Start::default() });
         }
     }
 }

@@ -36,11 +36,18 @@ fn item(item: &Item) -> Value {
         "takeaway": pair(&item.takeaway),
         "reference": item.reference.iter().map(reference).collect::<Value>(),
     })));
+    if let Some(until) = item.until {
+        out.insert("until".into(), json!(until));
+    }
+    if let Some(more) = &item.more {
+        out.insert("more".into(), pair(&more.label));
+        out.insert("href".into(), json!(more.href));
+    }
     // What is mostly empty or false is left out.
     if !item.enemies.is_empty() {
         out.insert("enemies".into(), json!(item.enemies));
     }
-    for (key, set) in [("live", item.live), ("shuffle", item.shuffle)] {
+    for (key, set) in [("live", item.live), ("practice", item.practice), ("shuffle", item.shuffle)] {
         if set {
             out.insert(key.into(), json!(true));
         }

@@ -1,10 +1,10 @@
 //! What happens when a button is pressed: the session moves on, is stored, and the focus and the live region follow.
 
-use crate::browser::{chance, focus, storage};
+use crate::browser::{chance, clock, focus, storage};
 use crate::quiz::answer::Answer;
 use crate::quiz::bank::Bank;
 use crate::quiz::select::Comfort;
-use crate::quiz::session::{Session, Stage};
+use crate::quiz::session::{Session, Stage, Start};
 use crate::text::{Locale, Text};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -66,7 +66,9 @@ impl Desk {
     }
 
     pub(super) fn start(&self, comfort: Comfort) {
-        self.show(Session::start(&self.bank, chance::seed(), comfort));
+        let today = clock::today_in_hanoi();
+        let start = Start { comfort, seed: chance::seed(), today, ..Start::default() };
+        self.show(Session::start(&self.bank, start));
     }
 
     pub(super) fn resume(&self, session: Session) {
@@ -84,6 +86,10 @@ impl Desk {
 
     pub(super) fn go_on(&self) {
         self.step(Session::go_on);
+    }
+
+    pub(super) fn extend(&self) {
+        self.step(Session::extend);
     }
 
     pub(super) fn stop(&self) {
@@ -117,7 +123,7 @@ impl Desk {
             None => heading::TITLE,
             Some(Stage::Question) => heading::STEM,
             Some(Stage::Feedback) => heading::VERDICT,
-            Some(Stage::Break) => heading::BREAK,
+            Some(Stage::Break | Stage::Offer) => heading::BREAK,
             Some(Stage::Result) => heading::RESULT,
         };
         self.said.set(String::new());

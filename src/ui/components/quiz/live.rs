@@ -1,6 +1,6 @@
 //! One screen at a time, inside a frame that stays: the page's heading and the live region.
 
-use super::break_card::break_card;
+use super::break_card::{break_card, offer};
 use super::desk::{Desk, heading};
 use super::feedback::feedback;
 use super::intro::intro;
@@ -29,6 +29,7 @@ pub fn live(bank: Arc<Bank>, locale: Locale) -> El {
                 Stage::Question => question(&desk, session),
                 Stage::Feedback => feedback(&desk, session),
                 Stage::Break => Some(break_card(&desk, session)),
+                Stage::Offer => Some(offer(&desk, session)),
                 Stage::Result => Some(result(&desk, session)),
             },
         };
