@@ -2,10 +2,10 @@
 //!
 //! Every gap is noted, and reading goes on, so that a writer sees all of them at once.
 
-use super::bank::{Bank, Choice, Item, Kind, Left, Level, Message, More, Part, Right, Role, Step};
+use super::bank::{Bank, Choice, Item, Kind, Left, Level, Message, Part, Right, Role, Step};
 use super::fault::{Fault, Faults};
 use super::lint::NOTICE_DAYS;
-use super::raw::{self, AreaFile, BankFile, Entry, FrameFile, PracticeFile, SpotKey, Status, Type};
+use super::raw::{self, AreaFile, BankFile, Entry, FrameFile, PracticeFile, SpotKey, Type};
 use super::{check, engine};
 use crate::text::{Date, Text};
 use serde::de::DeserializeOwned;
@@ -160,7 +160,7 @@ impl Builder<'_> {
             });
         }
         Some(Item {
-            live: matches!(item.status, Status::Live | Status::Example),
+            live: item.status.drawn(),
             practice,
             until: item.volatile.map(|v| Date::from_days(v.review_by.days() + NOTICE_DAYS)),
             id: item.id,
@@ -176,7 +176,7 @@ impl Builder<'_> {
             summary: item.rationale.summary,
             takeaway: item.takeaway,
             reference: item.reference,
-            more: item.learn_more.map(|more| More { label: more.label, href: more.href }),
+            more: item.learn_more,
         })
     }
 

@@ -200,6 +200,7 @@ pub struct Reference {
 
 /// A page of this site that says more.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(deny_unknown_fields))]
 pub struct More {
     pub label: Text,
     /// `/so-lieu/internet-users/`.

@@ -1,8 +1,8 @@
 //! How far the bank covers what it should (item specification §4): one table per rule, with have, target and minimum.
 
 use super::bank::Channel;
-use super::lint::key_places;
-use super::raw::{BankFile, Item, Status, Type};
+use super::lint::{LETTERS, key_places};
+use super::raw::{BankFile, Item, Type};
 use std::fmt::Write as _;
 
 /// Questions per area and level: target, minimum.
@@ -64,23 +64,19 @@ const SITUATIONS: [(&str, &[&str], usize); 15] = [
 
 /// The tables, and a warning for each count below its minimum.
 pub fn coverage(file: &BankFile) -> (String, Vec<String>) {
-    let items: Vec<&Item> = file.areas.iter().flat_map(|a| &a.items).filter(|i| drawn(i)).collect();
+    let items: Vec<&Item> = file.areas.iter().flat_map(|a| &a.items).filter(|i| i.status.drawn()).collect();
     let mut tables = Tables { text: String::new(), short: Vec::new() };
     tables.areas(file, &items);
     tables.competences(&items);
     tables.types(&items);
     tables.situations(&items);
     let (places, total) = key_places(file);
-    let places: Vec<String> = places.iter().map(|(letter, n)| format!("{letter} {n}")).collect();
+    let places: Vec<String> = LETTERS.iter().zip(places).map(|(letter, n)| format!("{letter} {n}")).collect();
     tables.line(&format!("Vị trí đáp án của {total} câu một lựa chọn: {}", places.join(" · ")));
     let practice: Vec<&Item> = file.practice.iter().flat_map(|p| &p.items).collect();
     let real = practice.iter().filter(|i| genuine(i)).count();
     tables.line(&format!("Luyện mắt: {} tin lừa đảo, {real} tin thật (cần 10 và 10)", practice.len() - real));
     (tables.text, tables.short)
-}
-
-fn drawn(item: &Item) -> bool {
-    matches!(item.status, Status::Live | Status::Example)
 }
 
 fn genuine(item: &Item) -> bool {
@@ -172,6 +168,7 @@ impl Tables {
 mod tests {
     use super::*;
     use crate::quiz::fixture;
+    use crate::quiz::raw::Status;
 
     #[test]
     fn the_samples_fall_short_and_it_is_said_where() {

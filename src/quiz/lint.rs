@@ -2,8 +2,7 @@
 
 use super::fault::Fault;
 use super::raw::{BankFile, Item, Type};
-use crate::text::{Date, Text, sort};
-use std::collections::BTreeMap;
+use crate::text::{Date, Text};
 
 /// Words that give an option away: nothing in life is always so.
 const ABSOLUTE: [&str; 4] = ["luôn luôn", "không bao giờ", "chắc chắn", "tất cả"];
@@ -157,8 +156,8 @@ fn review(item: &Item, today: Date, out: &mut Warnings) {
 fn positions(file: &BankFile, out: &mut Warnings) {
     let (counts, total) = key_places(file);
     // With a handful of questions a share says nothing.
-    for (letter, n) in counts.iter().filter(|_| total >= 20) {
-        let share = *n as f64 / total as f64;
+    for (letter, n) in LETTERS.into_iter().zip(counts).filter(|_| total >= 20) {
+        let share = n as f64 / total as f64;
         if !(0.2..=0.3).contains(&share) {
             let percent = (share * 100.0).round();
             out.add("single", format!("vị trí {letter} giữ {percent} % số đáp án (cần 20 đến 30 %)"));
@@ -166,22 +165,22 @@ fn positions(file: &BankFile, out: &mut Warnings) {
     }
 }
 
+/// What readers call the first four places.
+pub(super) const LETTERS: [char; 4] = ['a', 'b', 'c', 'd'];
+
 /// How often each of the first four places holds the key of a `single` question, and of how many.
-pub(super) fn key_places(file: &BankFile) -> (Vec<(char, usize)>, usize) {
-    let mut counts: BTreeMap<usize, usize> = (0..4).map(|place| (place, 0)).collect();
+pub(super) fn key_places(file: &BankFile) -> ([usize; 4], usize) {
+    let mut counts = [0; 4];
     let singles = file.areas.iter().flat_map(|a| &a.items).filter(|i| i.kind == Type::Single);
     let mut total = 0;
     for item in singles {
         let place = item.options.iter().position(|o| right(item).any(|id| id == o.id));
-        if let Some(count) = place.and_then(|place| counts.get_mut(&place)) {
+        if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
             *count += 1;
         }
         total += 1;
     }
-    let mut out: Vec<(char, usize)> =
-        counts.into_iter().map(|(place, n)| (char::from(b'a' + place as u8), n)).collect();
-    sort::by(&mut out, |a, b| a.0.cmp(&b.0));
-    (out, total)
+    (counts, total)
 }
 
 #[cfg(test)]
@@ -252,6 +251,6 @@ mod tests {
         file.areas[4].items = vec![one; 20];
         assert!(warnings(&file, today()).iter().filter(|w| w.place == "single").count() >= 2);
         let (counts, total) = key_places(&fixture::file());
-        assert_eq!(counts.iter().map(|(_, n)| n).sum::<usize>(), total);
+        assert_eq!(counts.iter().sum::<usize>(), total);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Shapes only. Whether a question makes sense is decided by [`Bank::new`](super::bank::Bank::new).
 
-pub use super::bank::{Channel, Reference, Role, Verdict};
+pub use super::bank::{Channel, More, Reference, Role, Verdict};
 use crate::text::{Date, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -139,7 +139,7 @@ pub struct Item {
     pub takeaway: Text,
     #[serde(default)]
     pub reference: Vec<Reference>,
-    pub learn_more: Option<LearnMore>,
+    pub learn_more: Option<More>,
     pub volatile: Option<Volatile>,
     pub origin: String,
 }
@@ -153,6 +153,13 @@ pub enum Status {
     Live,
     Retired,
     Example,
+}
+
+impl Status {
+    /// Whether such questions may be drawn.
+    pub fn drawn(self) -> bool {
+        matches!(self, Self::Live | Self::Example)
+    }
 }
 
 /// The six types of question.
@@ -220,14 +227,6 @@ pub struct Rationale {
     pub summary: Text,
     #[serde(default)]
     pub options: BTreeMap<String, Text>,
-}
-
-/// A page of this site that says more.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LearnMore {
-    pub label: Text,
-    pub href: String,
 }
 
 /// A fact that can change, and when to look again.

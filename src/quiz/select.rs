@@ -84,6 +84,13 @@ impl Draw<'_> {
     pub fn plain(comfort: Comfort, seed: u64) -> Self {
         Self { pool: Pool::Test, comfort, seed, seen: &[], today: None }
     }
+
+    /// The questions that may still be asked, with their places.
+    fn open<'b>(&self, bank: &'b Bank, asked: &[usize]) -> impl Iterator<Item = (usize, &'b Item)> {
+        let items = bank.items().iter().map(AsRef::as_ref).enumerate();
+        items
+            .filter(|(place, item)| item.fresh(self.today) && self.pool.holds(item) && !asked.contains(place))
+    }
 }
 
 /// How many questions more can be asked: `wish`, or fewer where the bank is small. Of enemies only one counts.
@@ -91,9 +98,8 @@ pub fn room(bank: &Bank, draw: &Draw<'_>, asked: &[usize], wish: usize) -> usize
     let mut chosen: Vec<&Item> =
         asked.iter().filter_map(|place| bank.item(*place)).map(AsRef::as_ref).collect();
     let before = chosen.len();
-    for (place, item) in bank.items().iter().enumerate() {
-        let open = item.fresh(draw.today) && draw.pool.holds(item) && !asked.contains(&place);
-        if open && !chosen.iter().any(|other| hostile(item, other)) {
+    for (_, item) in draw.open(bank, asked) {
+        if !chosen.iter().any(|other| hostile(item, other)) {
             chosen.push(item);
         }
     }
@@ -156,13 +162,7 @@ fn candidates<'b>(
     asked: &[usize],
     before: &[&Item],
 ) -> Vec<(usize, &'b Item)> {
-    let mut left: Vec<(usize, &Item)> = bank
-        .items()
-        .iter()
-        .map(AsRef::as_ref)
-        .enumerate()
-        .filter(|(place, item)| item.fresh(draw.today) && draw.pool.holds(item) && !asked.contains(place))
-        .collect();
+    let mut left: Vec<(usize, &Item)> = draw.open(bank, asked).collect();
     keep(&mut left, |(_, item)| !before.iter().any(|other| hostile(item, other)));
     let messages = before.iter().rev().take_while(|item| matches!(item.kind, Kind::Spot(_))).count();
     keep(&mut left, |(_, item)| messages < 2 || !matches!(item.kind, Kind::Spot(_)));

@@ -261,17 +261,19 @@ impl Session {
 
     /// Whether a standard session should offer to go on.
     fn undecided(&self, bank: &Bank) -> bool {
-        let bands = Posterior::of(&self.evidence(bank)).overall.bands(bank.cuts());
+        let bands = || Posterior::of(&self.evidence(bank)).overall.bands(bank.cuts());
         self.mode == Mode::Standard
             && self.length == STANDARD
-            && bands.iter().all(|p| *p < UNDECIDED)
             && self.room(bank, STRETCH) == STRETCH
+            && bands().iter().all(|p| *p < UNDECIDED)
     }
 
     fn ask(&mut self, bank: &Bank, done: bool) {
-        let belief = Posterior::of(&self.evidence(bank));
-        let next = select::next(bank, &self.draw(), &self.asked(), &belief).filter(|_| !done);
-        match next {
+        let next = || {
+            let belief = Posterior::of(&self.evidence(bank));
+            select::next(bank, &self.draw(), &self.asked(), &belief)
+        };
+        match if done { None } else { next() } {
             Some(item) => {
                 self.steps.push(Step { item, answer: None });
                 self.stage = Stage::Question;

@@ -62,7 +62,8 @@ pub fn run(root: &Path) -> Outcome<()> {
     budget::check(&staging, place.base(), &assets, &pages)
 }
 
-fn content(root: &Path) -> Outcome<content::Content> {
+/// The content, or every fault in it said and counted.
+pub(super) fn content(root: &Path) -> Outcome<content::Content> {
     content::load(&root.join("public/data")).map_err(|faults| {
         note(content::Report(&faults));
         stop!("Nội dung có {} lỗi: hãy sửa các dòng nêu ở trên, rồi chạy lại", faults.len())

@@ -1,7 +1,6 @@
 //! `simulate`: the engine, as it is, against people whose ability is known; side by side with the published numbers.
 
-use super::content;
-use super::{Outcome, pages, say, stop};
+use super::{Outcome, finish, pages, say, stop};
 use crate::quiz::answer::shown;
 use crate::quiz::bank::{Bank, Item, Kind};
 use crate::quiz::trial::{Tally, Test, run as try_out};
@@ -44,6 +43,9 @@ const ROWS: [Row; 10] = [
     row("Thích ứng", Test::Ours(24), 0.458, 0.683, 0.996, some(0.81, 0.811, 0.45)),
     row("Thích ứng", Test::Ours(30), 0.417, 0.711, 0.998, some(0.83, 0.818, 0.54)),
 ];
+/// The columns of measured numbers, wide enough for "65,0 % (64,8 %)".
+const COLUMNS: [(&str, usize); 6] =
+    [("RMSE", 15), ("Đúng bậc", 17), ("Lệch ≤ 1", 17), ("κ", 13), ("Khoảng 80 %", 17), ("Câu gặp nhiều", 15)];
 const STANDARD: Test = Test::Ours(18);
 /// The fairness row's published gap, and gate G3.
 const GAP: (f64, f64) = (0.03, 0.06);
@@ -54,18 +56,9 @@ pub fn run(root: &Path, banks: usize, takers: usize) -> Outcome<()> {
         return Err(stop!("Cần ít nhất 1 ngân hàng và 100 người mỗi ngân hàng"));
     }
     let worlds: Vec<World> = (0..banks as u64).map(World::made_up).collect();
-    say(format_args!(
-        "{banks} ngân hàng ảo × {} người; ô: đo được (đã công bố)\n{:<20}{:>4}  {:<15}{:<15}{:<15}{:<13}{:<15}{:<15}",
-        count(takers),
-        "Cách hỏi",
-        "Câu",
-        "RMSE",
-        "Đúng bậc",
-        "Lệch ≤ 1",
-        "κ",
-        "Khoảng 80 %",
-        "Câu gặp nhiều"
-    ));
+    say(format_args!("{banks} ngân hàng ảo × {} người; ô: đo được (đã công bố)", count(takers)));
+    let heads = COLUMNS.map(|(head, width)| format!("{head:<width$}")).concat();
+    say(format!("{:<20}{:>4}  {heads}", "Cách hỏi", "Câu").trim_end());
     let mut standard = None;
     for row in &ROWS {
         let (tally, exposure) = all(&worlds, row.test, takers, None);
@@ -126,9 +119,7 @@ fn real(bank: Bank, takers: usize) {
 }
 
 fn bank(root: &Path) -> Outcome<Bank> {
-    let content = content::load(&root.join("public/data"))
-        .map_err(|faults| stop!("Nội dung có {} lỗi: chạy cargo run -- check", faults.len()))?;
-    pages::bank(&content)
+    pages::bank(&finish::content(root)?)
 }
 
 /// All worlds, on all processors; and the mean over worlds of the most and the least shown question.
@@ -166,19 +157,16 @@ fn print(row: &Row, tally: &Tally, (most, _): (f64, f64)) {
     let cells: Vec<String> = measured
         .into_iter()
         .zip(published)
+        .zip(COLUMNS)
         .enumerate()
-        .map(|(column, (value, known))| {
+        .map(|(column, ((value, known), (_, width)))| {
             let say = |value: f64| match column {
                 0 => fine(value, 3),
                 3 => fine(value, 2),
                 _ => format!("{} %", fine(value * 100.0, 1)),
             };
             let known = known.map(|k| format!(" ({})", say(k))).unwrap_or_default();
-            format!(
-                "{:<width$}",
-                say(value) + &known,
-                width = [15, 17, 17, 13, 17, 15].get(column).copied().unwrap_or(15)
-            )
+            format!("{:<width$}", say(value) + &known)
         })
         .collect();
     say(format!("{name:<20}{:>4}  {}", test.count(), cells.concat()).trim_end());
