@@ -10,6 +10,8 @@
 #[allow(dead_code)] // the tests use all of it
 #[path = "../tests/e2e/browser.rs"]
 mod browser;
+#[path = "clock.rs"]
+mod clock;
 #[path = "driver.rs"]
 mod driver;
 #[path = "hover.rs"]
@@ -30,7 +32,6 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
-use std::time::Instant;
 
 /// The page that holds the bench program and the clock.
 const PAGE: &str = include_str!("do_toc.html");
@@ -82,21 +83,9 @@ fn compile(folder: &Path) {
     run(bind);
 }
 
-/// Microseconds of one native draw: the median of nine samples.
+/// Microseconds of one native draw.
 fn native(chart: &Chart) -> f64 {
-    let mut samples: Vec<f64> = (0..9)
-        .map(|_| {
-            let start = Instant::now();
-            let mut times = 0;
-            while start.elapsed().as_millis() < 3 {
-                black_box(multiply::draw(chart, Size::Px(640)));
-                times += 1;
-            }
-            start.elapsed().as_secs_f64() * 1e6 / f64::from(times)
-        })
-        .collect();
-    samples.sort_by(f64::total_cmp);
-    samples[4]
+    clock::median(|| drop(black_box(multiply::draw(chart, Size::Px(640)))))
 }
 
 fn figures(data: &Dataset, url: &str, picked: &[String]) {
@@ -117,7 +106,7 @@ fn figures(data: &Dataset, url: &str, picked: &[String]) {
     ]);
     let mut steep = Vec::new();
     for (i, case) in multiply::cases(data).into_iter().enumerate() {
-        let name = format!("{} {}", case.of(data).id, case.kind.word());
+        let name = case.name(data);
         if !picked.iter().all(|word| name.contains(word.as_str())) {
             continue;
         }

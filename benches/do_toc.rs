@@ -38,8 +38,7 @@ mod inside {
 
         /// The name of a case.
         pub fn name(&self, case: usize) -> String {
-            let case = multiply::cases(&self.data)[case];
-            format!("{} {}", case.of(&self.data).id, case.kind.word())
+            multiply::cases(&self.data)[case].name(&self.data)
         }
 
         /// Makes the chart of a case with so many times the data; gives the count of its data.

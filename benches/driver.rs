@@ -1,50 +1,61 @@
-//! A Chromium of one's own, driven by plain WebDriver over HTTP: scripts, input as the browser gets it from a mouse or
-//! a keyboard, a slower processor, and the trace of what its threads did.
+//! A Chromium of one's own: scripts, input as the browser gets it from a mouse or a keyboard, a slower processor, and
+//! the trace of what its threads did.
 
-use crate::browser::{Browser, Driver};
+use crate::browser::{Browser, Driver, Options};
 use serde_json::{Value, json};
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::time::Duration;
+use thirtyfour::WebDriver;
+use thirtyfour::error::WebDriverResult;
+use tokio::runtime::Runtime;
 
 /// What is traced: the main thread's work, the frames, and how long input takes to the screen.
 const CATEGORIES: &str = "devtools.timeline,input,disabled-by-default-devtools.timeline.frame";
+/// Longest wait for an answer: a hundred times the data take their time.
+const PATIENCE: Duration = Duration::from_mins(10);
 
 /// A session; it ends with the value.
 pub struct Session {
-    driver: Driver,
-    path: String,
+    web: WebDriver,
+    runtime: Runtime,
+    // Last, so that the driver outlives its session.
+    _driver: Driver,
 }
 
 impl Session {
     pub fn start(traced: bool) -> Self {
         Browser::Chromium.ready().unwrap_or_else(|why| panic!("{why}"));
         let driver = Browser::Chromium.start();
-        let mut options = json!({
-            "binary": ngay_so::site::tools::first_of(&["chromium", "chromium-browser", "google-chrome"]),
-            "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage",
-                "--disable-background-networking", "--disable-component-update", "--window-size=1280,900"],
-        });
-        let mut wishes = json!({ "browserName": "chrome" });
+        let size = Options { size: (1280, 900), ..Options::default() };
+        let mut wishes = serde_json::to_value(Browser::Chromium.wishes(size)).unwrap();
         if traced {
-            options["perfLoggingPrefs"] =
+            wishes["goog:chromeOptions"]["perfLoggingPrefs"] =
                 json!({ "enableNetwork": false, "enablePage": false, "traceCategories": CATEGORIES });
             wishes["goog:loggingPrefs"] = json!({ "performance": "ALL" });
         }
-        wishes["goog:chromeOptions"] = options;
-        let mut session = Self { driver, path: String::new() };
-        let made = session.post("/session", &json!({ "capabilities": { "alwaysMatch": wishes } }));
-        session.path = format!("/session/{}", made["sessionId"].as_str().unwrap());
-        session.post("/timeouts", &json!({ "script": 600_000 }));
-        session
+        let Value::Object(wishes) = wishes else { unreachable!() };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let web = runtime.block_on(async {
+            let web = WebDriver::builder(&driver.url, thirtyfour::Capabilities::from(wishes))
+                .request_timeout(PATIENCE)
+                .await
+                .unwrap();
+            web.set_script_timeout(PATIENCE).await.unwrap();
+            web
+        });
+        Self { web, runtime, _driver: driver }
+    }
+
+    fn wait<T>(&self, answer: impl Future<Output = WebDriverResult<T>>) -> T {
+        self.runtime.block_on(answer).unwrap_or_else(|e| panic!("{e}"))
     }
 
     pub fn open(&self, url: &str) {
-        self.post("/url", &json!({ "url": url }));
+        self.wait(self.web.goto(url));
     }
 
     /// What a script returns.
     pub fn js(&self, script: &str) -> Value {
-        self.post("/execute/sync", &json!({ "script": script, "args": [] }))
+        self.wait(self.web.execute(script, vec![])).json().clone()
     }
 
     /// Waits until a script says yes.
@@ -75,54 +86,27 @@ impl Session {
 
     /// Everything traced since the session began. To be asked once.
     pub fn trace(&self) -> Vec<Value> {
-        let log = self.post("/se/log", &json!({ "type": "performance" }));
-        let event = |entry: &Value| {
-            let mut said: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+        let event = |message: &str| {
+            let mut said: Value = serde_json::from_str(message).ok()?;
             (said["message"]["method"] == "Tracing.dataCollected").then(|| said["message"]["params"].take())
         };
-        log.as_array().map(|log| log.iter().filter_map(event).collect()).unwrap_or_default()
+        let log = self.wait(self.web.get_log("performance"));
+        log.iter().filter_map(|entry| event(&entry.message)).collect()
     }
 
     /// A command of the DevTools protocol.
     fn devtools(&self, command: &str, params: &Value) {
-        self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": params }));
-    }
-
-    fn post(&self, path: &str, body: &Value) -> Value {
-        let path = if path == "/session" { path.to_owned() } else { format!("{}{path}", self.path) };
-        self.ask("POST", &path, &body.to_string())
-    }
-
-    fn ask(&self, method: &str, path: &str, body: &str) -> Value {
-        let host = self.driver.url.trim_start_matches("http://");
-        let mut stream = TcpStream::connect(host).unwrap();
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Type: application/json\r\n\
-             Content-Length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let start = answer.windows(4).position(|w| w == b"\r\n\r\n").unwrap() + 4;
-        let mut said: Value = serde_json::from_slice(&answer[start..])
-            .unwrap_or_else(|e| panic!("{path}: {e}: {}", String::from_utf8_lossy(&answer)));
-        let value = said["value"].take();
-        assert!(value.get("error").is_none(), "{path}: {}", value["message"]);
-        value
+        self.wait(self.web.cdp().send_raw(command, params));
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        if !self.path.is_empty() && !std::thread::panicking() {
-            self.ask("DELETE", &self.path.clone(), "");
-        }
+        let _ = self.runtime.block_on(self.web.clone().quit());
     }
 }
 
 /// Lets the browser come to rest.
 pub fn pause(millis: u64) {
-    std::thread::sleep(std::time::Duration::from_millis(millis));
+    std::thread::sleep(Duration::from_millis(millis));
 }

@@ -7,11 +7,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 #![allow(unreachable_pub)]
 
+#[path = "clock.rs"]
+mod clock;
 #[path = "multiply.rs"]
 mod multiply;
 #[path = "report.rs"]
 mod report;
 
+use clock::{SAMPLE, SAMPLES, median};
 use multiply::FACTORS;
 use ngay_so::figure::{Chart, Kind, Size};
 use ngay_so::site::content;
@@ -20,36 +23,6 @@ use plotters_svg::SVGBackend;
 use report::{Row, Table};
 use std::hint::black_box;
 use std::path::Path;
-use std::time::{Duration, Instant};
-
-/// One sample lasts at least this long, so that the clock is fine enough.
-const SAMPLE: Duration = Duration::from_millis(2);
-/// How many samples a median is taken of.
-const SAMPLES: usize = 15;
-
-/// The median time of one run, in microseconds.
-fn median(mut run: impl FnMut()) -> f64 {
-    // How often one sample has to run; this also warms up.
-    let mut times = 1_u32;
-    loop {
-        let start = Instant::now();
-        (0..times).for_each(|_| run());
-        let took = start.elapsed();
-        if took >= SAMPLE || times > 1 << 20 {
-            break;
-        }
-        times *= if took * 8 < SAMPLE { 4 } else { 2 };
-    }
-    let mut samples: Vec<f64> = (0..SAMPLES)
-        .map(|_| {
-            let start = Instant::now();
-            (0..times).for_each(|_| run());
-            start.elapsed().as_secs_f64() * 1e6 / f64::from(times)
-        })
-        .collect();
-    samples.sort_by(f64::total_cmp);
-    samples[SAMPLES / 2]
-}
 
 /// The same points as plotters' own examples draw them: mesh, a line and circles a series, straight into SVG.
 fn plotters_alone(chart: &Chart) -> String {
@@ -96,7 +69,7 @@ fn main() {
     ]);
     let mut steep = Vec::new();
     for case in multiply::cases(&data) {
-        let name = format!("{} {}", case.of(&data).id, case.kind.word());
+        let name = case.name(&data);
         if !picked.iter().all(|word| name.contains(word.as_str())) {
             continue;
         }

@@ -166,20 +166,16 @@ fn times(trace: &[Value], name: &str, latency: &str, (from, to): (f64, f64)) -> 
         // An event that changes nothing (the same datum again) brings no frame, and takes no more than itself.
         let end = commits.iter().find(|c| (begin..next).contains(*c)).copied();
         let end = end.unwrap_or(begin + duration(event));
-        let mut reached = begin;
+        let (mut reached, mut spent) = (begin, 0.0);
         for (a, b, name) in busy.iter().skip_while(|e| e.1 <= begin).take_while(|e| e.0 < end) {
             let (a, b) = (a.max(reached), b.min(end));
             if b > a {
                 *parts.entry(name).or_default() += b - a;
+                spent += b - a;
                 reached = b;
             }
         }
-        let all: f64 = parts.values().sum();
-        out.work.push(all / 1000.0);
-    }
-    // Sums so far became times of each.
-    for k in (1..out.work.len()).rev() {
-        out.work[k] -= out.work[k - 1];
+        out.work.push(spent / 1000.0);
     }
     let mut parts: Vec<(String, f64)> =
         parts.into_iter().map(|(name, t)| (name.to_owned(), t / 1000.0 / events.len() as f64)).collect();

@@ -28,6 +28,11 @@ pub fn cases(data: &Dataset) -> Vec<Case> {
 }
 
 impl Case {
+    /// What the tables call it.
+    pub fn name(self, data: &Dataset) -> String {
+        format!("{} {}", self.of(data).id, self.kind.word())
+    }
+
     pub fn of(self, data: &Dataset) -> &Indicator {
         &data.indicators[self.indicator]
     }
