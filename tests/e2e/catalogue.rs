@@ -69,9 +69,7 @@ async fn write(page: &Page, text: &str) -> Journey {
 }
 
 async fn choose(page: &Page, name: &str, value: &str) -> Journey {
-    let radio = page.driver.find(By::Css(format!("input[name='{name}'][value='{value}']"))).await?;
-    radio.scroll_into_view().await?;
-    radio.click().await
+    page.click(&format!("input[name='{name}'][value='{value}']")).await
 }
 
 async fn words_without_accents_find_indicators(page: &Page) -> Journey {

@@ -51,13 +51,6 @@ async fn at(page: &Page, search: &str) -> Journey {
         .await
 }
 
-/// A click as a reader makes it: a browser may pass over steps of the history that nobody has clicked for.
-async fn click(page: &Page, css: &str) -> Journey {
-    let found = page.driver.find(By::Css(css)).await?;
-    found.scroll_into_view().await?;
-    found.click().await
-}
-
 /// Types into the search of the picker, after emptying it.
 async fn search(page: &Page, words: &str) -> Journey {
     let field = page.driver.find(By::Css(SEARCH)).await?;
@@ -75,7 +68,7 @@ async fn select(page: &Page, place: usize, value: &str) -> Journey {
 async fn provinces_are_found_and_stand_in_the_address(page: &Page) -> Journey {
     page.live("so-sanh/").await?;
     at(page, "").await?;
-    click(page, BUTTON).await?;
+    page.click(BUTTON).await?;
     page.until(
         "danh sách mở",
         &format!("document.querySelector({BUTTON:?}).getAttribute('aria-expanded') === 'true'"),
@@ -90,13 +83,13 @@ async fn provinces_are_found_and_stand_in_the_address(page: &Page) -> Journey {
             &format!("document.querySelector('#chon-tinh-ds input')?.value === '{code}'"),
         )
         .await?;
-        click(page, &format!("#chon-tinh-ds input[value='{code}']")).await?;
+        page.click(&format!("#chon-tinh-ds input[value='{code}']")).await?;
     }
     at(page, "?tinh=48,79").await?;
     let label = page.text(BUTTON).await?;
     assert!(label.contains("(2/4)"), "{label}");
     // The other way round: another one is the reader's own.
-    click(page, "#chon-tinh-sao-79").await?;
+    page.click("#chon-tinh-sao-79").await?;
     at(page, "?tinh=79,48").await?;
     page.until("tiêu điểm còn ở ngôi sao", "document.activeElement.id === 'chon-tinh-sao-79'").await?;
     page.driver.refresh().await?;
@@ -106,7 +99,7 @@ async fn provinces_are_found_and_stand_in_the_address(page: &Page) -> Journey {
         .js("return [...document.querySelectorAll('.picker-chip > span')].map(e => e.firstChild.textContent)")
         .await?;
     assert_eq!(chips, ["TP. Hồ Chí Minh", "Đà Nẵng"]);
-    click(page, "#chon-tinh-bo-79").await?;
+    page.click("#chon-tinh-bo-79").await?;
     at(page, "?tinh=48").await?;
     page.driver.back().await?;
     at(page, "?tinh=79,48").await?;
@@ -116,12 +109,12 @@ async fn provinces_are_found_and_stand_in_the_address(page: &Page) -> Journey {
 
 async fn no_more_than_four(page: &Page) -> Journey {
     page.live("so-sanh/?tinh=01,48,79,92").await?;
-    click(page, BUTTON).await?;
+    page.click(BUTTON).await?;
     page.until("nói vì sao", "document.querySelector('#chon-tinh-du')?.textContent.includes('4')").await?;
     let free: usize =
         page.js("return document.querySelectorAll('#chon-tinh-ds input:not(:disabled)').length").await?;
     assert_eq!(free, 4, "chỉ bốn tỉnh đã chọn còn bấm được");
-    click(page, "#chon-tinh-ds input[value='92']").await?;
+    page.click("#chon-tinh-ds input[value='92']").await?;
     at(page, "?tinh=01,48,79").await?;
     page.until("lại còn chỗ", "document.querySelectorAll('#chon-tinh-ds input:disabled').length === 0").await
 }
@@ -156,11 +149,11 @@ async fn the_picker_by_keyboard(page: &Page) -> Journey {
 
 async fn indicators_and_years_can_be_taken_back(page: &Page) -> Journey {
     page.live("so-sanh/?tinh=48").await?;
-    click(page, "input[name='so-sanh'][value='mot-tinh']").await?;
+    page.click("input[name='so-sanh'][value='mot-tinh']").await?;
     at(page, "?tinh=48&chi-so=papi-egov,papi-internet").await?;
     select(page, 2, "dti-rank").await?;
     at(page, "?tinh=48&chi-so=papi-egov,papi-internet,dti-rank").await?;
-    click(page, "input[name='so-sanh'][value='ca-nuoc']").await?;
+    page.click("input[name='so-sanh'][value='ca-nuoc']").await?;
     at(page, "?tinh=48&chi-so=egdi-rank,gii-rank").await?;
     let hidden: bool = page.js("return document.querySelector('.compare-places').hidden").await?;
     assert!(hidden, "cả nước thì không chọn tỉnh");
@@ -189,7 +182,7 @@ async fn indicators_and_years_can_be_taken_back(page: &Page) -> Journey {
     .await?;
     // Back to the default.
     let reset = ".compare-controls .compare-ends button:last-of-type";
-    click(page, reset).await?;
+    page.click(reset).await?;
     at(page, "").await?;
     let disabled: bool = page.js(&format!("return document.querySelector({reset:?}).disabled")).await?;
     assert!(disabled);
@@ -213,7 +206,7 @@ async fn nonsense_gives_the_default_and_one_notice(page: &Page) -> Journey {
     // A good choice takes the notice away.
     page.live("so-sanh/?nam=3000").await?;
     page.until("thông báo", "document.querySelector('.notices .notice')").await?;
-    click(page, "input[name='so-sanh'][value='ca-nuoc']").await?;
+    page.click("input[name='so-sanh'][value='ca-nuoc']").await?;
     page.until("hết thông báo", "!document.querySelector('.notices .notice')").await
 }
 
@@ -326,7 +319,7 @@ async fn every_state_is_accessible(page: &Page) -> Journey {
         all.extend(access::faults(page, path).await?);
     }
     page.live("en/so-sanh/?tinh=01,48,79,92").await?;
-    click(page, BUTTON).await?;
+    page.click(BUTTON).await?;
     page.until("danh sách mở", &format!("document.querySelector({SEARCH:?})")).await?;
     all.extend(access::faults(page, "danh sách mở, đã đủ bốn").await?);
     search(page, "zzz").await?;
@@ -344,7 +337,7 @@ async fn nothing_sticks_out_on_small_screens(page: &Page) -> Journey {
     ] {
         page.live(path).await?;
         if path.contains("tinh") {
-            click(page, BUTTON).await?;
+            page.click(BUTTON).await?;
             page.until("danh sách mở", &format!("document.querySelector({SEARCH:?})")).await?;
         }
         let over: i32 = page

@@ -19,12 +19,6 @@ const EARS: &str = "window.tones = []; const ears = BaseAudioContext.prototype, 
     ears.createOscillator = function () { const made = make.call(this); window.tones.push(made); return made; }";
 const STATE: &str = "document.querySelector('.listen').dataset.listen";
 
-async fn press(page: &Page, css: &str) -> Journey {
-    let button = page.driver.find(By::Css(css)).await?;
-    button.scroll_into_view().await?;
-    button.click().await
-}
-
 async fn a_chart_is_heard_on_request(page: &Page) -> Journey {
     let chart = Chart::new(data(), "egdi-rank", Locale::Vi).unwrap();
     let melody = Melody::of(&chart, None);
@@ -36,7 +30,7 @@ async fn a_chart_is_heard_on_request(page: &Page) -> Journey {
     assert_eq!(page.js::<u32>("return tones.length").await?, 0, "vang lên khi chưa ai nhờ");
     page.press(Key::Escape).await?;
 
-    press(page, ".listen-main").await?;
+    page.click(".listen-main").await?;
     page.until("đang phát", &format!("{STATE} === 'playing' && tones.length > 1")).await?;
     page.until("hình chỉ điểm đang vang", "document.querySelector('.plot svg .m-focus')").await?;
     page.until("nốt cuối", &format!("tones.length === {}", melody.notes.len())).await?;
@@ -51,20 +45,20 @@ async fn a_chart_is_heard_on_request(page: &Page) -> Journey {
         format!("document.querySelector('.listen [role=status]').textContent === {:?}", melody.notes[i].said)
     };
     let end = melody.notes.len() - 1;
-    press(page, ".listen-more button:first-of-type").await?;
+    page.click(".listen-more button:first-of-type").await?;
     page.until("lùi một điểm", &said(end - 1)).await?;
-    press(page, ".listen-more button:nth-of-type(2)").await?;
+    page.click(".listen-more button:nth-of-type(2)").await?;
     page.until("tới một điểm", &said(end)).await?;
 
     // It stops on Esc, and pauses where it was told to.
-    press(page, ".listen-main").await?;
+    page.click(".listen-main").await?;
     page.until("phát lại", &format!("{STATE} === 'playing'")).await?;
     page.press(Key::Escape).await?;
     page.until("Esc ngừng phát", &format!("{STATE} === 'open' && !document.querySelector('.plot .m-focus')"))
         .await?;
-    press(page, ".listen-main").await?;
+    page.click(".listen-main").await?;
     page.until("phát tiếp", &format!("{STATE} === 'playing'")).await?;
-    press(page, ".listen-main").await?;
+    page.click(".listen-main").await?;
     page.until("tạm dừng", &format!("{STATE} === 'open'")).await?;
     let errors = page.errors().await?;
     assert!(errors.is_empty(), "{errors:?}");

@@ -139,6 +139,13 @@ impl Page {
         panic!("{:?}: 200 lần Tab không đến được {css}", self.browser);
     }
 
+    /// Clicks as a reader does. Browsers pass over steps of the history that nobody has clicked for.
+    pub async fn click(&self, css: &str) -> Journey {
+        let found = self.driver.find(By::Css(css)).await?;
+        found.scroll_into_view().await?;
+        found.click().await
+    }
+
     /// Moves the mouse to the middle of an element, after bringing it into view.
     pub async fn hover(&self, css: &str) -> Journey {
         let script = format!(
