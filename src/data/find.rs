@@ -78,7 +78,9 @@ fn fit(name: &str, typed: &str) -> Option<Fit> {
     } else if typed.len() > 1 && (initials() == typed || name.replace(' ', "").starts_with(typed)) {
         Some(Fit::Initials)
     } else {
-        name.match_indices(typed).any(|(at, _)| name.get(..at).is_some_and(|head| head.ends_with(' '))).then_some(Fit::Word)
+        name.match_indices(typed)
+            .any(|(at, _)| name.get(..at).is_some_and(|head| head.ends_with(' ')))
+            .then_some(Fit::Word)
     }
 }
 

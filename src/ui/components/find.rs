@@ -77,7 +77,13 @@ fn search(cx: &Context, open: RwSignal<bool>) -> El {
     };
     let answers = move || {
         let typed = typed.get();
-        row(answers.data.find_places(&typed).iter().take(SHOWN).map(|found| answer(&answers, found)).collect())
+        row(answers
+            .data
+            .find_places(&typed)
+            .iter()
+            .take(SHOWN)
+            .map(|found| answer(&answers, found))
+            .collect())
     };
     el("div")
         .class("find-box")
