@@ -28,7 +28,7 @@ fn it_says_who_was_merged_and_where_the_seat_is() {
     let say = |c: &str, locale| Profile::new(&data, &geometry, code(c), locale).unwrap().origin.join(" ");
     assert_eq!(
         say("15", Locale::Vi),
-        "tỉnh Lào Cai hợp nhất từ Lào Cai và Yên Bái ngày 1/7/2025. Trung tâm hành chính đặt ở Yên Bái (cũ)."
+        "Tỉnh Lào Cai hợp nhất từ Lào Cai và Yên Bái ngày 1/7/2025. Trung tâm hành chính đặt ở Yên Bái (cũ)."
     );
     assert_eq!(say("01", Locale::Vi), "TP. Hà Nội giữ nguyên, không sáp nhập ngày 1/7/2025.");
     assert!(say("79", Locale::En).contains("Binh Duong, "));

@@ -3,6 +3,7 @@
 //! Area and population of a new unit are published and density follows from them. Nothing else is added up or
 //! averaged: every other value stays with the old unit it was measured for.
 
+use super::compare_words::capital;
 use super::map::{MapFigure, MapUnit};
 use super::map_values::{bare, unit_name, with_kind};
 use super::provinces::median_of;
@@ -18,8 +19,10 @@ use std::sync::Arc;
 pub struct Profile<'a> {
     /// Its code.
     pub code: Code34,
-    /// Its name with its kind.
+    /// Its name with its kind, as it stands inside a sentence.
     pub name: String,
+    /// The same as it stands alone.
+    pub title: String,
     /// How it came about, and where its seat is.
     pub origin: Vec<String>,
     /// The old units, in the order of the columns.
@@ -65,11 +68,11 @@ impl<'a> Profile<'a> {
         let centre = centre.map_or_else(|| new.centre.clone(), |p| unit_name(&p.name, p.kind, locale));
         let origin = if members.len() > 1 {
             vec![
-                fill(t.merged, &[("name", &name), ("units", &listed(&names, locale))]),
+                capital(&fill(t.merged, &[("name", &name), ("units", &listed(&names, locale))])),
                 fill(t.seat, &[("centre", &centre)]),
             ]
         } else {
-            vec![fill(t.same, &[("name", &name)])]
+            vec![capital(&fill(t.same, &[("name", &name)]))]
         };
         let density = f64::from(new.population) / new.area_km2;
         let says = |message, value: String| fill(message, &[("value", &value)]);
@@ -82,6 +85,7 @@ impl<'a> Profile<'a> {
         let rows = rows.filter_map(|i| row(data, geometry, i, &new.members, locale)).collect();
         Some(Self {
             code,
+            title: capital(&name),
             name,
             origin,
             members,

@@ -15,7 +15,7 @@ const HIGH: f64 = 400.0;
 const SHARE: f64 = 0.56;
 /// Pixels a degree: closer, the borders would only show their corners.
 const CLOSEST: f64 = 420.0;
-const LETTERS: f64 = 15.0;
+const LETTERS: f64 = 18.0;
 /// The attribute that says which neighbour a group is.
 pub const NEAR: &str = "data-near";
 

@@ -77,28 +77,22 @@ pub fn Plot(
         })
         .add(picture(&cx, &id, &described_by, chart, scene, active, only))
         .add(
-            // A box of its own size and layout: what moves in it leaves the picture's layout and paint alone.
+            // A box of its own size and layout: what moves in it leaves the picture's layout and paint alone. The
+            // tooltip first: it asks for its place on the screen while nothing else has moved yet.
             el("div")
                 .class("plot-over")
                 .view(now(move || tip(&id, &scene.get(), active, said)))
-                .add(ring(scene, active)),
+                .add(ring(scene, active))
+                .add(el("p").class("visually-hidden").attr("role", "status").text_now(move || {
+                    let at = active.get();
+                    if heard.is_some_and(|heard| heard.get_untracked() == at) {
+                        String::new()
+                    } else {
+                        said.get()
+                    }
+                })),
         )
         .into_any()
-        .add_any(el("p").class("visually-hidden").attr("role", "status").text_now(move || {
-            let at = active.get();
-            if heard.is_some_and(|heard| heard.get_untracked() == at) { String::new() } else { said.get() }
-        }))
-}
-
-/// Two views, one after the other.
-trait AddAny {
-    fn add_any(self, other: El) -> AnyView;
-}
-
-impl AddAny for AnyView {
-    fn add_any(self, other: El) -> AnyView {
-        (self, other.into_any()).into_any()
-    }
 }
 
 /// Esc, and a touch beside the picture, put the tooltip away without moving the focus.

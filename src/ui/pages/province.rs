@@ -98,7 +98,7 @@ fn one(cx: &Context, code: Code34) -> Option<El> {
                     .class("over")
                     .add(el("a").attr("href", &cx.href(&Route::Provinces)).text(t.list_title)),
             )
-            .add(el("h1").text(&p.name))
+            .add(el("h1").text(&p.title))
             .add(el("p").class("lead").text(&p.origin.join(" ")))
             .add(
                 el("div")

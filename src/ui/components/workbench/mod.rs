@@ -18,6 +18,7 @@ use crate::data::Code63;
 use crate::figure::view::MOST_UNITS;
 use crate::figure::{Chart, Tab, pick};
 use crate::route::Route;
+use crate::text::fill;
 use crate::ui::components::el::{El, el, now};
 use desk::Desk;
 use leptos::prelude::*;
@@ -116,7 +117,20 @@ fn provinces(desk: &Desk) -> Option<El> {
         })
         .text(desk.cx.t().work.compare);
     let picker = picker(&desk.cx, values, chosen, on_change, MOST_UNITS);
-    Some(el("div").class("control-wide").view(picker).add(compare))
+    let (of, view) = (desk.cx.clone(), desk.view);
+    let page = now(move || {
+        let mine = view.get().mine().and_then(|code| of.data.province(code));
+        let today = mine.and_then(|old| of.data.new_province(old.code34));
+        today.map_or_else(
+            || ().into_any(),
+            |today| {
+                let words = fill(of.t().province.open, &[("name", today.name.get(of.locale))]);
+                let href = of.href(&Route::Province(today.code));
+                el("a").class("plain-button").attr("href", &href).text(&words).into_any()
+            },
+        )
+    });
+    Some(el("div").class("control-wide").view(picker).add(compare).view(page))
 }
 
 /// The controls in one bar.
