@@ -4,8 +4,9 @@
 
 use ngay_so::data::{Code34, Dataset, Measure};
 use ngay_so::figure::profile::{Profile, all};
+use ngay_so::figure::profile_near::NEAR;
 use ngay_so::geo::Geometry;
-use ngay_so::scene::{Mark, Role, Shape, svg};
+use ngay_so::scene::{Mark, Role, Shape, metrics, svg};
 use ngay_so::text::Locale;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -156,5 +157,39 @@ fn a_province_is_found_by_any_of_its_names() {
     for new in &data.new_provinces {
         let found = data.find_places(&new.name.vi);
         assert!(found[0].today.code == new.code && found[0].old.is_none(), "{}", new.name.vi);
+    }
+}
+
+#[test]
+fn the_close_picture_holds_every_neighbour_once_and_no_word_leaves_it() {
+    let (data, geometry) = world();
+    for new in &data.new_provinces {
+        for locale in Locale::ALL {
+            let profile = Profile::new(&data, &geometry, new.code, locale).unwrap();
+            let scene = profile.near(&data, &geometry, locale).unwrap();
+            let mut near: Vec<&str> = Vec::new();
+            for mark in &scene.marks {
+                near.extend(
+                    mark.attrs.iter().filter(|(name, _)| *name == NEAR).map(|(_, code)| code.as_str()),
+                );
+                let Shape::Group(inner) = &mark.shape else { continue };
+                for mark in inner {
+                    let Shape::Text { at, text, size, weight, .. } = &mark.shape else { continue };
+                    let half = metrics::width(text, *size, *weight) / 2.0;
+                    let sound = at.0 - half >= 0.0
+                        && at.0 + half <= scene.width
+                        && at.1 > *size
+                        && at.1 < scene.height;
+                    assert!(sound, "{}: {text} ở {at:?}", new.name.vi);
+                }
+            }
+            near.sort_unstable();
+            let mut wanted: Vec<String> =
+                profile.neighbours.iter().map(|(code, _)| code.to_string()).collect();
+            wanted.sort();
+            assert_eq!(near, wanted, "{}", new.name.vi);
+            let text = svg::to_string(&scene);
+            assert_eq!(text.contains("data-archipelago"), ["48", "56"].contains(&&*new.code.to_string()));
+        }
     }
 }

@@ -4,7 +4,7 @@
 use super::map_values::unit_name;
 use super::profile::Profile;
 use crate::data::{Code34, Dataset};
-use crate::geo::{Geometry, Point, Projected, Projection, Shape34, path};
+use crate::geo::{COS16, Geometry, Group, Islet, Point, Projected, Projection, Shape34, path};
 use crate::scene::{Anchor, Mark, Reading, Role, Scene, Shape, metrics};
 use crate::text::{Locale, fill};
 
@@ -34,28 +34,25 @@ impl Profile<'_> {
             marks.push(area(0, path(&rings(unit))).with("aria-hidden", "true"));
         }
         let mut taken: Vec<(f64, f64, f64)> = Vec::new();
+        let mut framed = geometry.archipelagos.iter().filter_map(|a| geometry.unit(a.code));
+        if framed.any(|unit| unit.code34 == self.code) {
+            // No name under the frame.
+            let lines = (0..8).map(|line| FRAME.1 + f64::from(line) * LETTERS);
+            taken.extend(lines.map(|y| (FRAME.0 + FRAME.2 / 2.0, y, FRAME.2 / 2.0)));
+        }
         let mut near = Vec::new();
         for unit in geometry.units34.iter().filter(|u| is_near(u)) {
             let name = name_of(data, unit.code, locale)?;
             let rings = rings(unit);
             let mut inner = vec![area(2, path(&rings))];
             if let Some(at) = name_place(&rings, projection.place(unit.label), &name, &mut taken) {
-                inner.push(Mark::new(
-                    Role::MapLabel,
-                    0,
-                    Shape::Text {
-                        at,
-                        text: name,
-                        size: LETTERS,
-                        weight: Role::MapLabel.weight(),
-                        anchor: Anchor::Middle,
-                    },
-                ));
+                inner.push(word(at, name, LETTERS));
             }
             near.push(Mark::new(Role::Province, 2, Shape::Group(inner)).with(NEAR, unit.code.to_string()));
         }
         marks.push(area(5, path(&rings(own))).with("aria-hidden", "true"));
         marks.extend(near);
+        marks.extend(self.archipelago(geometry, locale));
         let edge = projected.borders(geometry, |sides| sides.len() == 1);
         marks.push(Mark::new(Role::Outline, 1, Shape::Path(edge)).with("aria-hidden", "true"));
         Some(Scene {
@@ -69,6 +66,53 @@ impl Profile<'_> {
             hits: Vec::new(),
         })
     }
+}
+
+/// The frame of an archipelago: corner, width, height.
+const FRAME: (f64, f64, f64, f64) = (WIDE - 172.0, HIGH - 132.0, 164.0, 124.0);
+
+impl Profile<'_> {
+    /// Đà Nẵng has Hoàng Sa and Khánh Hòa has Trường Sa, too far out for the sheet: in a frame of their own.
+    fn archipelago(&self, geometry: &Geometry, locale: Locale) -> Option<Mark> {
+        let own = |code| geometry.unit(code).is_some_and(|unit| unit.code34 == self.code);
+        let group = geometry.archipelagos.iter().find(|a| own(a.code))?;
+        let (x, y, wide, high) = FRAME;
+        let t = &locale.messages().map;
+        let (slug, name) = match group.group {
+            Group::HoangSa => ("hoang-sa", t.hoang_sa),
+            Group::TruongSa => ("truong-sa", t.truong_sa),
+        };
+        let range = |degrees: fn(&Islet) -> f64| {
+            group
+                .islets
+                .iter()
+                .map(degrees)
+                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)))
+        };
+        let ((west, east), (south, north)) = (range(|i| i.at.0), range(|i| i.at.1));
+        // Room for the dots at the edges and for the name below.
+        let (room_x, room_y) = (wide - 32.0, high - 54.0);
+        let scale = (room_x / ((east - west).max(0.1) * COS16)).min(room_y / (north - south).max(0.1));
+        let inside = Projection { scale, west, north };
+        let over = (room_x - (east - west) * COS16 * scale) / 2.0;
+        let quarter = |v: f64| (v * 4.0).round() / 4.0;
+        let dots = group.islets.iter().map(|islet| {
+            let at = inside.place(islet.at);
+            let shape = Shape::Circle(quarter(x + 16.0 + over + at.0), quarter(y + 16.0 + at.1), 3.0);
+            Mark::new(Role::Islet, 5, shape)
+        });
+        let mut inner = vec![Mark::new(Role::Frame, 0, Shape::Rect(x, y, wide, high))];
+        inner.extend(dots);
+        inner.push(word((x + wide / 2.0, y + high - 12.0), name.into(), 14.0));
+        let full = format!("{name} {}", self.title);
+        let group = Mark::new(Role::Archipelago, 0, Shape::Group(inner)).with("data-archipelago", slug);
+        Some(group.with("role", "img").with("aria-label", full))
+    }
+}
+
+fn word(at: (f64, f64), text: String, size: f64) -> Mark {
+    let (weight, anchor) = (Role::MapLabel.weight(), Anchor::Middle);
+    Mark::new(Role::MapLabel, 0, Shape::Text { at, text, size, weight, anchor })
 }
 
 fn name_of(data: &Dataset, code: Code34, locale: Locale) -> Option<String> {
@@ -87,11 +131,10 @@ fn around(geometry: &Geometry, own: &Shape34) -> Option<Projection> {
     let ((left, right), (top, bottom)) = (span(&mut xs.into_iter()), span(&mut ys.into_iter()));
     let times = (WIDE * SHARE / (right - left)).min(HIGH * SHARE / (bottom - top)).min(CLOSEST / far.scale);
     // Half a sheet to the left of and above the middle, in degrees.
-    let cos = crate::geo::COS16;
     let (middle_x, middle_y) = (f64::midpoint(left, right), f64::midpoint(top, bottom));
     Some(Projection {
         scale: far.scale * times,
-        west: (middle_x - WIDE / 2.0 / times) / far.scale / cos,
+        west: (middle_x - WIDE / 2.0 / times) / far.scale / COS16,
         north: -(middle_y - HIGH / 2.0 / times) / far.scale,
     })
 }

@@ -119,7 +119,7 @@ fn one(cx: &Context, code: Code34) -> Option<El> {
                             .add(
                                 el("div")
                                     .class("province-maps")
-                                    .add(el("div").class("plot map-plot province-close").add(close))
+                                    .add(el("div").class("plot province-close").add(close))
                                     .add(el("div").class("plot map-plot").view(picture)),
                             )
                             .add(
