@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::float_cmp)]
 
+#[path = "map/levels.rs"]
+mod levels;
+
 use ngay_so::data::{Code63, Dataset, Level, Measure, Point, UnitCode};
 use ngay_so::figure::Size;
 use ngay_so::figure::map::MapFigure;
@@ -45,7 +48,7 @@ fn new(text: &str) -> UnitCode {
 }
 
 fn state(indicator: &str, year: i16, division: Division) -> MapState {
-    MapState { division, indicator: indicator.into(), year, since: None, unit: None }
+    MapState { division, ..MapState::plain(indicator, year) }
 }
 
 /// A map of any kind.
@@ -340,7 +343,7 @@ fn a_search_needs_no_accents() {
     assert_eq!(found("hue"), ["Thừa Thiên Huế"]);
     assert_eq!(found("sai gon"), ["TP. Hồ Chí Minh"]);
     assert_eq!(found("tphcm"), ["TP. Hồ Chí Minh"]);
-    assert_eq!(found("quảng n"), ["Quảng Nam", "Quảng Ngãi", "Quảng Ninh"]);
+    assert_eq!(found("quảng n"), ["Quảng Nam", "Quảng Ngãi", "Quảng Ninh", "Kon Tum"]);
     assert!(found("  ").is_empty() && found("<script>").is_empty());
 }
 
@@ -382,6 +385,7 @@ fn an_address_is_believed_only_where_it_fits() {
             year: some(year),
             since: some(since),
             unit: some(unit),
+            layer: None,
         };
         MapState::read(&data, &asked).unwrap()
     };

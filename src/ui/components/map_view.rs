@@ -1,5 +1,6 @@
 //! The map in its frame: finding, picture, details, legend, sources and what must be said about borders.
 
+use super::map_layers;
 use super::map_panel::{MapLegend, MapPanel};
 use super::province_map::{Looking, ProvinceMap, still};
 use crate::data::Dataset;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 /// The map in its frame.
 #[component]
 pub fn MapView(
+    /// The dataset.
+    data: Arc<Dataset>,
     /// The map.
     #[prop(into)]
     figure: Signal<Arc<MapFigure>>,
@@ -40,7 +43,8 @@ pub fn MapView(
             </div>
             <div class="map-side">
                 <MapLegend figure=figure looking=looking/>
-                {live.then(|| view! { <MapPanel figure=figure looking=looking/> })}
+                {map_layers::list(figure)}
+                {live.then(|| view! { <MapPanel data=data figure=figure looking=looking/> })}
                 <p class="summary" id="map-summary">{summary}</p>
             </div>
             <figcaption class="map-caption">

@@ -5,7 +5,7 @@ use crate::browser::{document, island};
 use crate::figure::map_state::{Asked, MapState, PARAMS};
 use crate::route::Route;
 use crate::text::fill;
-use crate::ui::components::map_controls::{MapYears, MapYearsProps};
+use crate::ui::components::map_time::Time;
 use crate::ui::components::map_view::{MapView, MapViewProps};
 use crate::ui::components::part;
 use crate::ui::components::take::take_map;
@@ -54,11 +54,11 @@ pub fn island(cx: &Context, id: &str) -> AnyView {
             return ().into_any();
         };
         let looking = looking(state.into(), on_change);
-        let years =
-            MapYearsProps { data: cx.data.clone(), locale: cx.locale, state: state.into(), on_change };
+        let (data, locale, live) = (cx.data.clone(), cx.locale, cx.live);
+        let time = Time { data: data.clone(), locale, state: state.into(), on_change, live };
         view! {
-            {MapYears(years).into_any()}
-            {MapView(MapViewProps { figure, looking, live: cx.live, titled: true }).into_any()}
+            {time.view()}
+            {MapView(MapViewProps { data, figure, looking, live, titled: true }).into_any()}
             {take_map(&cx, figure)}
         }
         .into_any()
@@ -66,7 +66,7 @@ pub fn island(cx: &Context, id: &str) -> AnyView {
 }
 
 /// What the address asks for (see [`PARAMS`]). What does not fit is said once, and the default shown. With a fixed
-/// indicator only year and province are read: its page shows the 63 units.
+/// indicator only years and province are read: its page shows the 63 units.
 fn asked(cx: &Context, fixed: Option<&str>) -> Option<RwSignal<MapState>> {
     let ask = |name| if cx.live { document::query(name) } else { None };
     let alone = |name| if fixed.is_none() { ask(name) } else { None };
@@ -77,13 +77,14 @@ fn asked(cx: &Context, fixed: Option<&str>) -> Option<RwSignal<MapState>> {
         division: alone("don-vi"),
         indicator: fixed.map(str::to_owned).or_else(|| ask("chi-so")),
         year: ask("nam").map(last),
-        since: alone("tu"),
+        since: ask("tu"),
         unit: ask("tinh").map(first),
+        layer: alone("lop"),
     };
     let (state, bad) = MapState::read(&cx.data, &asked)?;
     let short = |text: &String| text.chars().take(20).collect::<String>();
-    let Asked { division, indicator, year, since, unit } = &asked;
-    let words = PARAMS.into_iter().zip([division, indicator, year, since, unit]);
+    let Asked { division, indicator, year, since, unit, layer } = &asked;
+    let words = PARAMS.into_iter().zip([division, indicator, year, since, unit, layer]);
     let words = words.filter(|(name, _)| bad.contains(name));
     let what: Vec<String> =
         words.filter_map(|(name, value)| Some(format!("{name}={}", short(value.as_ref()?)))).collect();
