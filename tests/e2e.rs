@@ -22,6 +22,8 @@ mod catalogue;
 mod chart;
 #[path = "e2e/compare.rs"]
 mod compare;
+#[path = "e2e/levels.rs"]
+mod levels;
 #[path = "e2e/listen.rs"]
 mod listen;
 #[path = "e2e/map.rs"]
