@@ -136,6 +136,11 @@ fn duration(event: &Value) -> f64 {
     event["dur"].as_f64().unwrap_or_default()
 }
 
+/// Whether an entry stands for something done: those of the category `input` only follow an event through the browser.
+fn is_work(event: &Value) -> bool {
+    event["cat"].as_str().is_some_and(|list| list.split(',').any(|cat| cat == "devtools.timeline"))
+}
+
 /// The times of all events of a kind between two marks, and what the main thread was busy with, by name.
 fn times(trace: &[Value], name: &str, latency: &str, (from, to): (f64, f64)) -> (Times, Vec<(String, f64)>) {
     let inside = |e: &&Value| (from..to).contains(&start(e));
@@ -150,7 +155,7 @@ fn times(trace: &[Value], name: &str, latency: &str, (from, to): (f64, f64)) -> 
     let Some(main) = events.first().map(|e| thread(e)) else { return (out, Vec::new()) };
     let mut busy: Vec<(f64, f64, &str)> = trace
         .iter()
-        .filter(|e| e["ph"] == "X" && thread(e) == main)
+        .filter(|e| e["ph"] == "X" && thread(e) == main && is_work(e))
         .filter(inside)
         .map(|e| (start(e), start(e) + duration(e), e["name"].as_str().unwrap_or_default()))
         .collect();
