@@ -63,14 +63,15 @@ impl MapFigure {
             marks.push(mark);
             hits.push(Hit { series: 0, datum, x: outline.label.0, y: outline.label.1 });
         }
-        if self.division == Division::Merger {
+        let merger = self.division == Division::Merger;
+        // Of the merger every new border matters, and the old ones inside; else those of the regions.
+        let edges = if merger { &sheet.between } else { &sheet.regions };
+        if merger {
             let inner = Mark::new(Role::Border, 0, Shape::Path(sheet.inner.clone()));
             marks.push(inner.with("aria-hidden", "true"));
         }
         marks.push(Mark::new(Role::Outline, 1, Shape::Path(sheet.coast.clone())).with("aria-hidden", "true"));
-        marks.push(
-            Mark::new(Role::Outline, 0, Shape::Path(sheet.regions.clone())).with("aria-hidden", "true"),
-        );
+        marks.push(Mark::new(Role::Outline, 0, Shape::Path(edges.clone())).with("aria-hidden", "true"));
         for (code, at) in &sheet.zones {
             marks.push(self.islet(*code, *at).with("aria-hidden", "true"));
         }

@@ -16,7 +16,8 @@ pub struct Sheet {
     pub(super) main: Projection,
     pub(super) units: Vec<Outline>,
     pub(super) regions: String,
-    /// The borders of the old units inside those of today.
+    /// At the level of today: the borders between units, and those of the old units inside them.
+    pub(super) between: String,
     pub(super) inner: String,
     pub(super) coast: String,
     pub(super) archipelagos: Vec<Placed>,
@@ -101,10 +102,14 @@ impl Sheet {
             .collect();
         let region = |i: &usize| shapes.get(*i).map(|u| u.region);
         let today = |i: &usize| geometry.units63.get(*i).map(|u| u.code34);
-        let inner = if level == Level::Old {
-            String::new()
+        let (between, inner) = if level == Level::Old {
+            Default::default()
         } else {
-            projected.borders(geometry, Level::Old, |s| matches!(s, [a, b] if today(a) == today(b)))
+            let inner = |s: &[usize]| matches!(s, [a, b] if today(a) == today(b));
+            (
+                projected.borders(geometry, level, |s| s.len() > 1),
+                projected.borders(geometry, Level::Old, inner),
+            )
         };
         let archipelagos = geometry.archipelagos.iter().zip(plan.frames).filter_map(|(a, frame)| {
             let code = geometry.at_level(a.code, level)?;
@@ -130,6 +135,7 @@ impl Sheet {
         Self {
             level,
             size,
+            between,
             inner,
             width: plan.width,
             height: plan.height,
