@@ -24,6 +24,8 @@ mod chart;
 mod compare;
 #[path = "e2e/find.rs"]
 mod find;
+#[path = "e2e/levels.rs"]
+mod levels;
 #[path = "e2e/listen.rs"]
 mod listen;
 #[path = "e2e/map.rs"]

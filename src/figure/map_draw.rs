@@ -3,7 +3,8 @@
 use super::Size;
 use super::map::{MapFigure, MapUnit};
 use super::map_sheet::{Placed, Sheet, quarter};
-use crate::data::Code63;
+use super::map_state::Division;
+use crate::data::{Code63, UnitCode};
 use crate::geo::{Group, LonLat};
 use crate::scene::metrics;
 use crate::scene::{Anchor, Hit, Mark, Reading, Role, Scene, Shape};
@@ -33,12 +34,12 @@ const CITIES: [City; 3] = [
 impl MapFigure {
     /// Draws the map.
     pub fn draw(&self, size: Size) -> Scene {
-        self.draw_on(&Sheet::new(&self.geometry, size))
+        self.draw_on(&Sheet::new(&self.geometry, self.level, size))
     }
 
     /// Draws a small, coarse map without words for each unit: an ornament that is still true.
     pub fn sketch(&self) -> Scene {
-        let mut scene = self.draw_on(&Sheet::with(&self.geometry, Size::Narrow, 1.1));
+        let mut scene = self.draw_on(&Sheet::with(&self.geometry, self.level, Size::Narrow, 1.1));
         scene.id.push_str("-sketch");
         for mark in scene.marks.iter_mut().filter(|m| matches!(m.role, Role::Province | Role::NoData)) {
             mark.attrs.clear();
@@ -56,21 +57,27 @@ impl MapFigure {
             let (role, tone) = self.dress(Some(unit), Role::Province, Role::NoData);
             let mark = Mark::new(role, tone, Shape::Path(outline.path.clone()))
                 .with("data-unit", unit.code.to_string())
-                .with("data-level", "63")
+                .with("data-level", unit.code.level().word())
                 .with("role", "img")
                 .with("aria-label", self.label(unit));
             marks.push(mark);
             hits.push(Hit { series: 0, datum, x: outline.label.0, y: outline.label.1 });
         }
+        let merger = self.division == Division::Merger;
+        // Of the merger every new border matters, and the old ones inside; else those of the regions.
+        let edges = if merger { &sheet.between } else { &sheet.regions };
+        if merger {
+            let inner = Mark::new(Role::Border, 0, Shape::Path(sheet.inner.clone()));
+            marks.push(inner.with("aria-hidden", "true"));
+        }
         marks.push(Mark::new(Role::Outline, 1, Shape::Path(sheet.coast.clone())).with("aria-hidden", "true"));
-        marks.push(
-            Mark::new(Role::Outline, 0, Shape::Path(sheet.regions.clone())).with("aria-hidden", "true"),
-        );
+        marks.push(Mark::new(Role::Outline, 0, Shape::Path(edges.clone())).with("aria-hidden", "true"));
         for (code, at) in &sheet.zones {
             marks.push(self.islet(*code, *at).with("aria-hidden", "true"));
         }
         marks.extend(sheet.archipelagos.iter().map(|a| self.archipelago(a, sheet)));
         marks.extend(self.names(sheet));
+        marks.extend(self.model_marks(sheet));
         Scene {
             id: format!("map-{}-{}", self.id, sheet.size.word()),
             width: sheet.width,
@@ -88,7 +95,7 @@ impl MapFigure {
         class.map_or((without, 0), |class| (with, class.tone))
     }
 
-    fn islet(&self, code: Code63, (x, y): (f64, f64)) -> Mark {
+    fn islet(&self, code: UnitCode, (x, y): (f64, f64)) -> Mark {
         let (role, tone) = self.dress(self.get(code), Role::Islet, Role::IsletNoData);
         Mark::new(role, tone, Shape::Circle(x, y, 2.25))
     }
@@ -126,10 +133,10 @@ impl MapFigure {
         let t = &self.locale.messages().map;
         let wide = sheet.size.is_wide();
         let mut marks = Vec::new();
-        let sea = sheet.sea;
-        marks.push(word(Role::SeaLabel, sea, t.sea, if wide { 22.0 } else { 12.0 }, Anchor::Middle));
+        marks.extend(sea(sheet, t.sea));
         for city in CITIES {
-            if Code63::parse(city.code).is_none_or(|code| self.get(code).is_none()) {
+            let unit = Code63::parse(city.code).and_then(|code| self.geometry.at_level(code, self.level));
+            if unit.is_none_or(|code| self.get(code).is_none()) {
                 continue;
             }
             let place = |at| {
@@ -152,6 +159,29 @@ impl MapFigure {
         }
         marks.into_iter().map(|m| m.with("aria-hidden", "true")).collect()
     }
+}
+
+/// How far the style sheet spaces the letters of the sea, in font sizes.
+const SPACED: f64 = 0.12;
+
+/// The name of the sea, in two lines where one would leave the sheet.
+fn sea(sheet: &Sheet, name: &str) -> Vec<Mark> {
+    let size = if sheet.size.is_wide() { 22.0 } else { 12.0 };
+    let wide = |words: &str| {
+        metrics::width(words, size, Role::SeaLabel.weight()) + SPACED * size * words.chars().count() as f64
+    };
+    let (x, y) = sheet.sea;
+    let half = (sheet.width - x).min(x) - 4.0;
+    let lines = match name.split_once(" (") {
+        Some((first, second)) if wide(name) > half * 2.0 => vec![first.to_owned(), format!("({second}")],
+        _ => vec![name.to_owned()],
+    };
+    let place = |(i, line): (usize, String)| {
+        // A long line moves inwards.
+        let at = (quarter(x.min(sheet.width - wide(&line) / 2.0 - 4.0)), y + i as f64 * size * 1.35);
+        word(Role::SeaLabel, at, &line, size, Anchor::Middle)
+    };
+    lines.into_iter().enumerate().map(place).collect()
 }
 
 fn word(role: Role, at: (f64, f64), text: &str, size: f64, anchor: Anchor) -> Mark {

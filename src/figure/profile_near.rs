@@ -3,7 +3,7 @@
 
 use super::map_values::unit_name;
 use super::profile::Profile;
-use crate::data::{Code34, Dataset};
+use crate::data::{Code34, Dataset, Level};
 use crate::geo::{COS16, Geometry, Group, Islet, Point, Projected, Projection, Shape34, path};
 use crate::scene::{Anchor, Mark, Reading, Role, Scene, Shape, metrics};
 use crate::text::{Locale, fill};
@@ -53,7 +53,7 @@ impl Profile<'_> {
         marks.push(area(5, path(&rings(own))).with("aria-hidden", "true"));
         marks.extend(near);
         marks.extend(self.archipelago(geometry, locale));
-        let edge = projected.borders(geometry, |sides| sides.len() == 1);
+        let edge = projected.borders(geometry, Level::New, |sides| sides.len() == 1);
         marks.push(Mark::new(Role::Outline, 1, Shape::Path(edge)).with("aria-hidden", "true"));
         Some(Scene {
             id: format!("tinh-{}-gan", self.code),

@@ -1,9 +1,11 @@
 //! What a reader can choose: the indicator, the year, and a province by name.
 
+use super::map_layers;
+use super::map_time::Time;
 use super::province_map::Looking;
 use crate::data::{Dataset, Indicator, Theme};
-use crate::figure::map::MapFigure;
-use crate::figure::map_state::MapState;
+use crate::figure::map::{MapFigure, MapUnit};
+use crate::figure::map_state::{Division, MapState};
 use crate::text::{Locale, fill};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,12 +51,11 @@ pub fn MapControls(
     let digital = rest(&|theme| theme != Theme::ProvinceContext);
     let context = rest(&|theme| theme == Theme::ProvinceContext);
     let hidden = !PROMINENT.contains(&state.get_untracked().indicator.as_str());
-    let years = {
-        let data = data.clone();
-        move || years(state, &data, locale, on_change)
-    };
+    let time = Time { data: data.clone(), locale, state, on_change, live }.view();
+    let layers = map_layers::switch(locale, state, on_change, live);
     view! {
-        <fieldset class="map-controls" disabled=!live>
+        {divisions(&data, locale, state, on_change, live)}
+        <fieldset class="map-controls" disabled=!live hidden=move || state.get().division == Division::Merger>
             <legend>{t.choose}</legend>
             <div class="chips">{front}</div>
             <details open=hidden>
@@ -65,52 +66,49 @@ pub fn MapControls(
                 <div class="chips">{context}</div>
             </details>
         </fieldset>
-        <fieldset class="map-controls" disabled=!live>
-            <legend>{t.year}</legend>
-            {years}
-        </fieldset>
+        {time}
+        {layers}
     }
     .into_any()
 }
 
-/// Choice of the year alone.
-#[component]
-pub fn MapYears(
-    /// The dataset.
-    data: Arc<Dataset>,
-    /// Language.
+/// Choice of the units: the old ones, those of today, or who joined whom.
+fn divisions(
+    data: &Arc<Dataset>,
     locale: Locale,
-    /// What is chosen.
     state: Signal<MapState>,
-    /// Told of another choice.
     on_change: Callback<MapState>,
-) -> impl IntoView {
-    view! {
-        <fieldset class="map-controls">
-            <legend>{locale.messages().map.year}</legend>
-            {move || years(state, &data, locale, on_change)}
-        </fieldset>
-    }
-}
-
-fn years(state: Signal<MapState>, data: &Dataset, locale: Locale, on_change: Callback<MapState>) -> AnyView {
-    let now = state.get();
-    let years = now.years(data);
-    if let [only] = years {
-        let words = fill(locale.messages().map.only_year, &[("year", &only.to_string())]);
-        return view! { <p class="map-only">{words}</p> }.into_any();
-    }
-    let chips = years.iter().copied().map(|year| {
-        let next = MapState { year, ..now.clone() };
+    live: bool,
+) -> AnyView {
+    let t = &locale.messages().map;
+    let choice = |division: Division| {
+        let data = data.clone();
+        let name = match division {
+            Division::Old => t.old_units,
+            Division::New => t.new_units,
+            Division::Merger => t.merger,
+        };
+        let choose = move |_| on_change.run(state.get_untracked().with_division(&data, division));
         view! {
             <label class="chip">
-                <input type="radio" name="nam" value=year.to_string() checked=year == now.year
-                    prop:checked=year == now.year on:change=move |_| on_change.run(next.clone())/>
-                <span>{year.to_string()}</span>
+                <input type="radio" name="don-vi" value=division.word()
+                    checked=state.get_untracked().division == division
+                    prop:checked=move || state.get().division == division on:change=choose/>
+                <span>{name}</span>
             </label>
         }
-    });
-    view! { <div class="chips years">{chips.collect::<Vec<_>>()}</div> }.into_any()
+    };
+    // Without a script the way to the units of today is their own pages.
+    let still = (!live).then(|| view! { <p class="src"><a href="../tinh/">{t.new_list}</a></p> });
+    let choices: Vec<_> = Division::ALL.into_iter().map(choice).collect();
+    view! {
+        <fieldset class="map-controls" disabled=!live>
+            <legend>{t.units}</legend>
+            <div class="chips">{choices}</div>
+            {still}
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// Search by name, without accents if one likes.
@@ -129,7 +127,8 @@ pub fn MapSearch(
     let open = RwSignal::new(false);
     let found = move || {
         let (figure, typed) = (figure.get(), typed.get());
-        figure.find(&typed).into_iter().map(|u| (u.code, u.name.clone())).collect::<Vec<_>>()
+        let named = |u: &MapUnit| (u.code, u.name.clone(), figure.found_as(u, &typed));
+        figure.find(&typed).into_iter().map(named).collect::<Vec<_>>()
     };
     let choose = move |code, name: String| {
         typed.set(name);
@@ -140,7 +139,7 @@ pub fn MapSearch(
     let key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
         "Enter" => {
             event.prevent_default();
-            if let Some((code, name)) = untrack(found).into_iter().next() {
+            if let Some((code, name, _)) = untrack(found).into_iter().next() {
                 choose(code, name);
             }
         }
@@ -149,9 +148,8 @@ pub fn MapSearch(
     };
     let list = move || {
         let found = if open.get() { found() } else { Vec::new() };
-        let items = found.into_iter().take(8).map(|(code, name)| {
-            let chosen = name.clone();
-            view! { <li><button type="button" on:click=move |_| choose(code, chosen.clone())>{name}</button></li> }
+        let items = found.into_iter().take(8).map(|(code, name, shown)| {
+            view! { <li><button type="button" on:click=move |_| choose(code, name.clone())>{shown}</button></li> }
         });
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| view! { <ul class="map-found">{items}</ul> })

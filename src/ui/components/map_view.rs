@@ -1,5 +1,6 @@
 //! The map in its frame: finding, picture, details, legend, sources and what must be said about borders.
 
+use super::map_layers;
 use super::map_panel::{MapLegend, MapPanel};
 use super::province_map::{Looking, ProvinceMap, still};
 use crate::data::Dataset;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 /// The map in its frame.
 #[component]
 pub fn MapView(
+    /// The dataset.
+    data: Arc<Dataset>,
     /// The map.
     #[prop(into)]
     figure: Signal<Arc<MapFigure>>,
@@ -40,12 +43,13 @@ pub fn MapView(
             </div>
             <div class="map-side">
                 <MapLegend figure=figure looking=looking/>
-                {live.then(|| view! { <MapPanel figure=figure looking=looking/> })}
+                {map_layers::list(figure)}
+                {live.then(|| view! { <MapPanel data=data figure=figure looking=looking/> })}
                 <p class="summary" id="map-summary">{summary}</p>
             </div>
             <figcaption class="map-caption">
                 <p>{move || sources(&figure.get())}</p>
-                <p>{boundary(figure.get_untracked().locale)}" "{t.illustrative}" "{t.before_merger}</p>
+                <p>{boundary(figure.get_untracked().locale)}" "{t.illustrative}" "{move || figure.get().standing()}</p>
                 <details class="map-notes"><summary>{t.notes}</summary><ul>{notes}</ul></details>
             </figcaption>
         </figure>
@@ -66,7 +70,7 @@ fn sources(figure: &MapFigure) -> AnyView {
         view! { {comma}{name} }
     });
     let named: Vec<_> = named.collect();
-    view! { {t.source}": "{named}", "{figure.year.to_string()}"." }.into_any()
+    view! { {t.source}": "{named}", "{figure.when()}"." }.into_any()
 }
 
 /// The line that the licence of the borders asks for.

@@ -13,6 +13,7 @@ use crate::figure::cite::{Style, cite};
 use crate::figure::json;
 use crate::figure::leave::Leave;
 use crate::figure::map::MapFigure;
+use crate::figure::map_state::MERGER;
 use crate::figure::poster::Format;
 use crate::figure::sheet::{Flavour, Sheet};
 use crate::route::{Route, params};
@@ -47,7 +48,10 @@ pub fn take_map(cx: &Context, map: Signal<Arc<MapFigure>>, page: Option<&Route>)
 
 fn of(cx: &Context, figure: Figure, page: Option<String>) -> AnyView {
     let id = untrack(|| figure().id().to_owned());
-    About::of(&cx.data, &id, cx.locale).map_or_else(|| ().into_any(), |about| at(cx, about, figure, page))
+    let merger = || (id == MERGER).then(|| About::merger(&cx.data, cx.locale));
+    About::of(&cx.data, &id, cx.locale)
+        .or_else(merger)
+        .map_or_else(|| ().into_any(), |about| at(cx, about, figure, page))
 }
 
 /// Of any figure, with what is to be said about it.
