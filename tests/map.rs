@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::float_cmp)]
 
-use ngay_so::data::{Code63, Dataset, Measure, Point};
+use ngay_so::data::{Code63, Dataset, Level, Measure, Point, UnitCode};
 use ngay_so::figure::Size;
 use ngay_so::figure::map::MapFigure;
 use ngay_so::figure::map_sheet::Sheet;
-use ngay_so::figure::map_state::MapState;
+use ngay_so::figure::map_state::{Asked, Division, MapState};
 use ngay_so::geo::{Direction, GeoError, Geometry, wire};
 use ngay_so::scene::{Mark, Role, Scene, Shape, svg};
 use ngay_so::text::{Date, Locale};
@@ -39,6 +39,19 @@ fn code(text: &str) -> Code63 {
     Code63::parse(text).unwrap()
 }
 
+fn new(text: &str) -> UnitCode {
+    UnitCode::parse(Level::New, text).unwrap()
+}
+
+fn state(indicator: &str, year: i16, division: Division) -> MapState {
+    MapState { division, indicator: indicator.into(), year, since: None, unit: None }
+}
+
+/// A map of any kind.
+fn chosen(data: &Dataset, state: &MapState, locale: Locale) -> MapFigure {
+    MapFigure::of(data, &geometry(), state, locale).unwrap()
+}
+
 fn map(data: &Dataset, id: &str, year: i16, locale: Locale) -> MapFigure {
     MapFigure::new(data, &geometry(), id, year, locale).unwrap()
 }
@@ -68,44 +81,50 @@ fn everything_is_decoded() {
 #[test]
 fn neighbours_are_mutual_and_right() {
     let g = Geometry::parse(&topology()).unwrap();
-    for unit in &g.units63 {
+    for unit in Level::ALL.into_iter().flat_map(|level| g.units(level)) {
         let near = g.neighbours(unit.code);
-        assert!(!near.is_empty(), "{} không có láng giềng", unit.code);
+        assert!(!near.is_empty(), "{:?} không có láng giềng", unit.code);
         for other in near {
             assert!(g.neighbours(other).contains(&unit.code));
         }
     }
     let near: Vec<String> = g.neighbours(code("48")).iter().map(ToString::to_string).collect();
     assert_eq!(near, ["46", "49"]); // Thừa Thiên Huế, Quảng Nam
+    let near: Vec<String> = g.neighbours(new("48")).iter().map(ToString::to_string).collect();
+    assert_eq!(near, ["46", "51"]); // Huế, Quảng Ngãi
 }
 
 #[test]
 fn the_arrows_reach_every_unit_from_every_unit() {
     let g = Geometry::parse(&topology()).unwrap();
-    for start in &g.units63 {
-        let mut seen = BTreeSet::from([start.code]);
-        let mut queue = vec![start.code];
-        while let Some(at) = queue.pop() {
-            for next in Direction::ALL.into_iter().filter_map(|d| g.step(at, d)) {
-                if seen.insert(next) {
-                    queue.push(next);
+    for (level, units) in [(Level::Old, 63), (Level::New, 34)] {
+        for start in g.units(level) {
+            let mut seen = BTreeSet::from([start.code]);
+            let mut queue = vec![start.code];
+            while let Some(at) = queue.pop() {
+                for next in Direction::ALL.into_iter().filter_map(|d| g.step(at, d)) {
+                    if seen.insert(next) {
+                        queue.push(next);
+                    }
                 }
             }
+            assert_eq!(seen.len(), units, "từ {:?}", start.code);
         }
-        assert_eq!(seen.len(), 63, "từ {}", start.code);
     }
 }
 
 #[test]
 fn home_and_end_are_the_ends_of_the_country() {
     let g = Geometry::parse(&topology()).unwrap();
-    assert_eq!((g.northernmost(), g.southernmost()), (Some(code("02")), Some(code("96")))); // Hà Giang, Cà Mau
+    let ends = |level| [g.northernmost(level), g.southernmost(level)];
+    assert_eq!(ends(Level::Old), [Some(code("02").into()), Some(code("96").into())]); // Hà Giang, Cà Mau
+    assert_eq!(ends(Level::New), [Some(new("08")), Some(new("96"))]); // Tuyên Quang, Cà Mau
 }
 
 #[test]
 fn an_arrow_leads_its_way() {
     let g = Geometry::parse(&topology()).unwrap();
-    for unit in &g.units63 {
+    for unit in Level::ALL.into_iter().flat_map(|level| g.units(level)) {
         for d in Direction::ALL {
             let Some(next) = g.step(unit.code, d).and_then(|c| g.unit(c)) else { continue };
             let (east, north) = (next.label.0 - unit.label.0, next.label.1 - unit.label.1);
@@ -187,6 +206,12 @@ fn every_map_is_whole_at_both_sizes() {
             for size in Size::ALL {
                 whole(&figure, &figure.draw(size));
             }
+            for division in [Division::New, Division::Merger] {
+                let figure = chosen(&data, &state(&indicator.id, year, division), locale);
+                for size in Size::ALL {
+                    whole(&figure, &figure.draw(size));
+                }
+            }
         }
     }
 }
@@ -194,13 +219,15 @@ fn every_map_is_whole_at_both_sizes() {
 fn whole(figure: &MapFigure, scene: &Scene) {
     let marks = flat(&scene.marks);
     let units: Vec<&str> = marks.iter().filter_map(|m| attr(m, "data-unit")).collect();
-    assert_eq!((units.len(), units.iter().collect::<BTreeSet<_>>().len()), (63, 63));
+    let all = if figure.level == Level::Old { 63 } else { 34 };
+    assert_eq!((units.len(), units.iter().collect::<BTreeSet<_>>().len()), (all, all));
     for mark in marks.iter().filter(|m| attr(m, "data-unit").is_some()) {
-        let unit = figure.get(code(attr(mark, "data-unit").unwrap())).unwrap();
+        let unit =
+            figure.get(UnitCode::parse(figure.level, attr(mark, "data-unit").unwrap()).unwrap()).unwrap();
         let role = if unit.value.is_some() { Role::Province } else { Role::NoData };
         assert_eq!(mark.role, role, "{}", unit.name);
         assert!(attr(mark, "aria-label").unwrap().starts_with(&unit.name));
-        assert_eq!(attr(mark, "data-level"), Some("63"));
+        assert_eq!(attr(mark, "data-level"), Some(figure.level.word()));
         assert!(matches!(&mark.shape, Shape::Path(d) if d.len() > 20));
     }
     let seas: Vec<&str> = marks.iter().filter_map(|m| attr(m, "data-archipelago")).collect();
@@ -317,20 +344,21 @@ fn a_search_needs_no_accents() {
 fn a_pointer_finds_the_unit_under_it_and_the_islets() {
     let g = geometry();
     let data = dataset();
-    for size in Size::ALL {
-        let sheet = Sheet::new(&g, size);
-        let scene = map(&data, "papi-egov", 2024, Locale::Vi).draw_on(&sheet);
+    let figures = Division::ALL.map(|d| chosen(&data, &state("papi-egov", 2024, d), Locale::Vi));
+    for (figure, size) in figures.iter().flat_map(|f| Size::ALL.map(|size| (f, size))) {
+        let sheet = Sheet::new(&g, figure.level, size);
+        let scene = figure.draw_on(&sheet);
         for hit in &scene.hits {
-            assert_eq!(sheet.unit_at(hit.x, hit.y), Some(data.provinces[hit.datum].code));
+            assert_eq!(sheet.unit_at(hit.x, hit.y), Some(figure.units[hit.datum].code));
         }
         for mark in &scene.marks {
             let (Shape::Group(inner), Some(slug)) = (&mark.shape, attr(mark, "data-archipelago")) else {
                 continue;
             };
-            let own = code(if slug == "hoang-sa" { "48" } else { "56" });
+            let own = UnitCode::parse(figure.level, if slug == "hoang-sa" { "48" } else { "56" });
             for dot in inner {
                 if let Shape::Circle(x, y, _) = dot.shape {
-                    assert_eq!(sheet.unit_at(x + 1.0, y + 1.0), Some(own));
+                    assert_eq!(sheet.unit_at(x + 1.0, y + 1.0), own);
                 }
             }
         }
@@ -342,27 +370,67 @@ fn a_pointer_finds_the_unit_under_it_and_the_islets() {
 #[test]
 fn an_address_is_believed_only_where_it_fits() {
     let data = dataset();
-    let read = |unit, indicator, year| MapState::read(&data, unit, indicator, year).unwrap();
-    let (state, bad) = read(None, None, None);
-    assert_eq!((state.indicator.as_str(), state.year, state.unit, bad), ("papi-egov", 2024, None, false));
-    assert!(state.query(&data).is_empty());
-    let (state, bad) = read(Some("48"), Some("population"), Some("2020"));
-    assert_eq!((state.year, bad), (2020, false));
-    let pairs = [("chi-so", "population".to_owned()), ("nam", "2020".into()), ("tinh", "48".into())];
-    assert_eq!(state.query(&data), pairs);
-    for (unit, indicator, year) in [
-        (Some("03"), None, None),
-        (None, Some("egdi-rank"), None),
-        (None, None, Some("1999")),
-        (Some("<b>"), None, None),
+    let read = |division: &str, indicator: &str, year: &str, since: &str, unit: &str| {
+        let some = |word: &str| (!word.is_empty()).then(|| word.to_owned());
+        let asked = Asked {
+            division: some(division),
+            indicator: some(indicator),
+            year: some(year),
+            since: some(since),
+            unit: some(unit),
+        };
+        MapState::read(&data, &asked).unwrap()
+    };
+    let (first, bad) = read("", "", "", "", "");
+    assert_eq!((first.clone(), bad), (state("papi-egov", 2024, Division::Old), vec![]));
+    assert!(first.query(&data).is_empty());
+    let (full, bad) = read("34", "population", "2021", "2019", "15");
+    assert_eq!(
+        (full.division, full.year, full.since, full.unit),
+        (Division::New, 2021, Some(2019), Some(new("15")))
+    );
+    assert!(bad.is_empty());
+    let pairs = [("don-vi", "34"), ("chi-so", "population"), ("nam", "2021"), ("tu", "2019"), ("tinh", "15")];
+    assert_eq!(full.query(&data), pairs.map(|(name, value)| (name, value.to_owned())));
+    for (asked, wrong) in [
+        (["35", "", "", "", ""], vec!["don-vi"]),
+        (["sáp-nhập", "", "", "", ""], vec!["don-vi"]),
+        (["", "egdi-rank", "", "", ""], vec!["chi-so"]),
+        (["", "", "1999", "", ""], vec!["nam"]),
+        (["", "", "", "2024", ""], vec!["tu"]),
+        (["", "", "2020", "2022", ""], vec!["tu"]),
+        (["", "committee-party-secretary", "", "2022", ""], vec!["tu"]),
+        (["", "", "", "2020 ", "<b>"], vec!["tu", "tinh"]),
+        (["", "", "", "", "03"], vec!["tinh"]),
+        (["34", "", "", "", "02"], vec!["tinh"]), // Hà Giang is no unit of today
+        (["sap-nhap", "", "", "", "99"], vec!["tinh"]),
     ] {
-        let (state, bad) = read(unit, indicator, year);
-        assert!(bad);
-        assert_eq!((state.indicator.as_str(), state.year), ("papi-egov", 2024));
+        let (state, bad) = read(asked[0], asked[1], asked[2], asked[3], asked[4]);
+        assert_eq!(bad, wrong, "{asked:?}");
+        assert_eq!((state.since, state.unit), (None, None), "{asked:?}");
+        assert!(MapFigure::of(&data, &geometry(), &state, Locale::Vi).is_some(), "{asked:?}");
     }
-    let (other, _) = read(Some("48"), None, Some("2022"));
-    assert_eq!(other.with_indicator(&data, "dti-rank").year, 2022);
+    let (other, _) = read("", "", "2022", "2020", "48");
+    let ranks = other.with_indicator(&data, "dti-rank");
+    assert_eq!((ranks.year, ranks.since, ranks.unit), (2022, None, other.unit));
     assert_eq!(other.with_indicator(&data, "nope"), other);
+    assert_eq!((other.with_year(&data, 2024).since, other.with_year(&data, 2020).since), (Some(2020), None));
+}
+
+#[test]
+fn the_pinned_province_is_followed_to_the_other_units() {
+    let data = dataset();
+    let pinned = |unit: UnitCode, from| MapState { unit: Some(unit), ..state("papi-egov", 2024, from) };
+    for (old, today) in [("15", "15"), ("10", "15"), ("49", "48"), ("46", "46"), ("52", "52"), ("64", "52")] {
+        let moved = pinned(code(old).into(), Division::Old).with_division(&data, Division::New);
+        assert_eq!(moved.unit, Some(new(today)), "{old}");
+        assert_eq!(moved.with_division(&data, Division::Merger).unit, moved.unit);
+    }
+    // Back to the one that gave its name: Lào Cai, Gia Lai, Thừa Thiên Huế.
+    for (today, old) in [("15", "10"), ("52", "64"), ("46", "46")] {
+        let moved = pinned(new(today), Division::Merger).with_division(&data, Division::Old);
+        assert_eq!(moved.unit, Some(code(old).into()), "{today}");
+    }
 }
 
 #[test]

@@ -344,7 +344,8 @@ fn tables_hold_every_value_unchanged() {
                 assert_eq!(rows.len(), all.len(), "{}", indicator.id);
                 let name = |key: &str| heads.iter().position(|h| h == key);
                 let take = &locale.messages().take;
-                let columns: Vec<&str> = take.csv_head.split('|').collect();
+                let columns = take.csv_head.replace("{level}", "63");
+                let columns: Vec<&str> = columns.split('|').collect();
                 assert_eq!(columns.len(), 18);
                 let column = |i: usize| name(columns[i]);
                 for (row, (series, point)) in rows.iter().zip(&all) {

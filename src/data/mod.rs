@@ -19,7 +19,7 @@ pub mod wire;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod wire_write;
 
-pub use code::{Code34, Code63};
+pub use code::{Code34, Code63, Level, UnitCode};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fault::{Fault, Faults};
 pub use model::{

@@ -1,6 +1,6 @@
 //! Questions to a dataset: by id, by province, by year.
 
-use super::code::{Code34, Code63};
+use super::code::{Code34, Code63, Level, UnitCode};
 use super::model::{Dataset, Fact, Indicator, NewProvince, Point, Province, Region, Scope, Series};
 
 impl Dataset {
@@ -22,6 +22,29 @@ impl Dataset {
     /// A unit of the 34.
     pub fn new_province(&self, code: Code34) -> Option<&NewProvince> {
         self.new_provinces.iter().find(|p| p.code == code)
+    }
+
+    /// Whether there is such a unit.
+    pub fn has_unit(&self, code: UnitCode) -> bool {
+        match code {
+            UnitCode::Old(code) => self.province(code).is_some(),
+            UnitCode::New(code) => self.new_province(code).is_some(),
+        }
+    }
+
+    /// The unit that stands for this one at a level: of today's units the one it belongs to; of the old ones the
+    /// one that gave today's its name, or else the first.
+    pub fn at_level(&self, code: UnitCode, level: Level) -> Option<UnitCode> {
+        match (code, level) {
+            (UnitCode::Old(code), Level::New) => self.province(code).map(|p| p.code34.into()),
+            (UnitCode::New(code), Level::Old) => {
+                let new = self.new_province(code)?;
+                let heir =
+                    new.members.iter().find(|c| self.province(**c).is_some_and(|p| p.name == new.name));
+                heir.or(new.members.first()).copied().map(UnitCode::Old)
+            }
+            _ => self.has_unit(code).then_some(code),
+        }
     }
 
     /// The region of one of the 63.

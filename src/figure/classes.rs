@@ -82,6 +82,50 @@ pub fn tones(count: usize) -> Vec<u8> {
     }
 }
 
+/// Classes of a change: falls, about the same, rises.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diverging {
+    /// From the strongest fall to the strongest rise, each with its colour. The middle one is always there.
+    pub ranges: Vec<(Range, u8)>,
+    /// A change smaller than this counts as none; 0 where only no change at all does.
+    pub within: f64,
+}
+
+/// The colours of a change: strong fall, fall, about the same, rise, strong rise. They follow the six of [`tones`].
+pub const CHANGE: [u8; 5] = [6, 7, 8, 9, 10];
+
+/// Divides changes into falls and rises, two classes each at most, around a middle that is a tenth of the strongest
+/// change wide, rounded down to 1, 2 or 5 of a decimal place.
+pub fn diverging(values: &[f64], decimals: usize) -> Diverging {
+    let step = 10_f64.powi(-(decimals as i32));
+    let far = values.iter().filter(|v| v.is_finite()).fold(0.0_f64, |far, v| far.max(v.abs()));
+    let width = round_width(far / 10.0, step);
+    let middle = width - step / 2.0;
+    let side = |sign: f64| -> Vec<Range> {
+        let beyond: Vec<f64> = values.iter().map(|v| v * sign).filter(|v| *v > middle).collect();
+        natural(&beyond, 2)
+    };
+    let [strong_fall, fall, same, rise, strong_rise] = CHANGE;
+    let (falls, rises) = (side(-1.0), side(1.0));
+    let down = falls.iter().zip([fall, strong_fall]).rev().map(|((low, high), tone)| ((-high, -low), tone));
+    let up = rises.iter().copied().zip([rise, strong_rise]);
+    let middle = ((-middle, middle), same);
+    let ranges = down.chain([middle]).chain(up).collect();
+    Diverging { ranges, within: if width > step * 1.5 { width } else { 0.0 } }
+}
+
+/// The largest of 1, 2, 5, 10, … times the step that is no more than asked; at least the step.
+fn round_width(asked: f64, step: f64) -> f64 {
+    let mut width = step;
+    for factor in [2.0, 2.5, 2.0].into_iter().cycle().take(45) {
+        if width * factor > asked * 1.000_001 {
+            break;
+        }
+        width *= factor;
+    }
+    width
+}
+
 /// The class in which a value stands.
 pub fn class_of(ranges: &[Range], value: f64) -> Option<usize> {
     ranges.iter().position(|(low, high)| value >= *low && value <= *high)
@@ -147,6 +191,43 @@ mod tests {
         assert_eq!(ranks(63), tens);
         assert_eq!(ranks(3), [(1.0, 1.0), (2.0, 2.0), (3.0, 3.0)]);
         assert!(ranks(0).is_empty());
+    }
+
+    #[test]
+    fn a_change_has_falls_a_middle_and_rises() {
+        let split = diverging(&[-1.2, -1.1, -0.3, -0.09, 0.0, 0.09, 0.1, 0.5], 2);
+        assert!((split.within - 0.1).abs() < 1e-9);
+        let ranges: Vec<Range> = split.ranges.iter().map(|(range, _)| *range).collect();
+        assert_eq!(ranges[..2], [(-1.2, -1.1), (-0.3, -0.3)]);
+        assert_eq!(ranges[3..], [(0.1, 0.1), (0.5, 0.5)]);
+        assert!(split.ranges.iter().map(|(_, tone)| *tone).eq(CHANGE));
+        let of = |v: f64| class_of(&ranges, v);
+        assert_eq!([-0.3, -0.09, 0.0, 0.09, 0.1].map(of), [Some(1), Some(2), Some(2), Some(2), Some(3)]);
+    }
+
+    #[test]
+    fn a_change_may_go_one_way_or_none() {
+        let tones = |values: &[f64]| diverging(values, 0).ranges.iter().map(|(_, t)| *t).collect::<Vec<_>>();
+        assert_eq!(tones(&[]), [8]);
+        assert_eq!(tones(&[0.0; 9]), [8]);
+        assert_eq!(tones(&[3.0]), [8, 9]);
+        assert_eq!(tones(&[-3.0, -40.0]), [6, 7, 8]);
+        assert_eq!(tones(&[f64::NAN, 2.0]), [8, 9]);
+    }
+
+    #[test]
+    fn the_middle_is_a_round_number() {
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        for (asked, step, want) in [
+            (0.149, 0.01, 0.1),
+            (0.2, 0.01, 0.2),
+            (0.004, 0.01, 0.01),
+            (6.3, 1.0, 5.0),
+            (0.0, 1.0, 1.0),
+            (99.0, 0.1, 50.0),
+        ] {
+            assert!(near(round_width(asked, step), want), "{asked}: {}", round_width(asked, step));
+        }
     }
 
     #[test]

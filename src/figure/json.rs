@@ -2,7 +2,7 @@
 //! would weigh more in the wasm than all of this.
 
 use super::sheet::{Line, Sheet};
-use crate::data::Status;
+use crate::data::{Level, Status};
 use crate::text::number;
 
 /// JSON being written.
@@ -133,7 +133,8 @@ fn point(j: &mut Json, line: &Line<'_>) {
     j.text("date", &line.date.to_string());
     j.text("period", line.period);
     if let Some((code, name)) = line.place {
-        j.text("province_code63", &code.to_string());
+        let key = if code.level() == Level::Old { "province_code63" } else { "province_code34" };
+        j.text(key, &code.to_string());
         j.text("province", name);
     }
     j.plain("value", &number::raw(line.value));

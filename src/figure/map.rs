@@ -1,15 +1,15 @@
 //! The province map, free of pixels: what each unit's value is, its class and rank, and what the map as a whole says.
 
 use super::classes::Range;
-use super::map_values::{bare, classes, unit_name, value, with_kind};
-use super::map_words;
-use crate::data::{Code34, Code63, Dataset, Measure, Point, Source, Status};
+use super::map_state::Division;
+use super::map_values::bare;
+use crate::data::{Code34, Code63, Level, Measure, Source, Status, UnitCode};
 use crate::geo::Geometry;
 use crate::text::sort;
 use crate::text::{Locale, collate, fill};
 use std::sync::Arc;
 
-/// A map of one indicator in one year.
+/// A map: an indicator in a year, its change between two years, or who was merged with whom.
 #[derive(Clone, Debug)]
 pub struct MapFigure {
     /// Indicator id.
@@ -20,8 +20,16 @@ pub struct MapFigure {
     pub unit: String,
     /// Kind of quantity.
     pub measure: Measure,
+    /// What it tells, and of which units.
+    pub division: Division,
+    /// The level of its units.
+    pub level: Level,
     /// The year.
     pub year: i16,
+    /// The year from which it tells the change, if it does.
+    pub since: Option<i16>,
+    /// Whether its units can have such a value at all: no score or rank of old units makes one of a new unit.
+    pub lawful: bool,
     /// Language.
     pub locale: Locale,
     /// The finding.
@@ -32,7 +40,7 @@ pub struct MapFigure {
     pub summary: Vec<String>,
     /// The classes, lightest first.
     pub classes: Vec<MapClass>,
-    /// The 63 units, by code.
+    /// The units of its level, by code.
     pub units: Vec<MapUnit>,
     /// How many units have a value.
     pub count: usize,
@@ -59,22 +67,41 @@ pub struct MapClass {
 /// A unit of the map.
 #[derive(Clone, Debug)]
 pub struct MapUnit {
-    /// Code among the 63.
-    pub code: Code63,
+    /// Its code.
+    pub code: UnitCode,
     /// Name.
     pub name: String,
-    /// What a search looks through: name and other spellings, folded.
+    /// What a search looks through, folded: name and other spellings; after them the names before or after the merger.
     pub search: Vec<String>,
+    /// How many of those are its own.
+    pub own_names: usize,
     /// Region name.
     pub region: String,
     /// The unit of today.
     pub code34: Code34,
     /// Its name with its kind ("tỉnh Khánh Hòa").
     pub today: String,
-    /// The other old units it was merged with; none if it was not merged.
+    /// Of an old unit, the others it was merged with; none if it was not merged.
     pub merged_with: Vec<String>,
+    /// Of a unit of today, the old units it was made of, one or more.
+    pub members: Vec<Member>,
+    /// Of a unit of today, where its seat is.
+    pub seat: String,
     /// Its value; none where there is no data.
     pub value: Option<MapValue>,
+}
+
+/// An old unit inside a unit of today.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its code.
+    pub code: Code63,
+    /// Its name.
+    pub name: String,
+    /// Whether the unit of today bears its name.
+    pub heir: bool,
+    /// Its own value with unit, and rank: never added up unless that is lawful.
+    pub value: Option<(String, String)>,
 }
 
 /// The value of a unit.
@@ -101,72 +128,9 @@ pub struct MapValue {
 }
 
 impl MapFigure {
-    /// The map of an indicator in a year; `None` if there is no such map or the shapes do not fit the dataset.
-    pub fn new(
-        data: &Dataset,
-        geometry: &Arc<Geometry>,
-        indicator: &str,
-        year: i16,
-        locale: Locale,
-    ) -> Option<Self> {
-        let indicator = data.indicator(indicator).filter(|i| i.is_provincial() && i.years.contains(&year))?;
-        let points: Vec<&Point> = indicator.in_year(year).filter(|p| p.value.is_finite()).collect();
-        let at = |code| points.iter().find(|p| p.place == Some(code)).copied();
-        let shown: Vec<f64> = data.provinces.iter().filter_map(|p| Some(at(p.code)?.value)).collect();
-        let classes = classes(indicator, &shown, locale);
-        let mut figure = Self {
-            id: indicator.id.clone(),
-            name: indicator.name.get(locale).into(),
-            unit: indicator.unit.get(locale).into(),
-            measure: indicator.measure,
-            year,
-            locale,
-            title: String::new(),
-            subtitle: String::new(),
-            summary: Vec::new(),
-            classes,
-            units: Vec::with_capacity(63),
-            count: shown.len(),
-            notes: indicator.notes.iter().map(|n| n.get(locale).to_owned()).collect(),
-            sources: Vec::new(),
-            geometry: geometry.clone(),
-        };
-        for province in &data.provinces {
-            geometry.unit(province.code)?;
-            let value = at(province.code).and_then(|p| value(indicator, p, &shown, &figure.classes, locale));
-            if let Some(v) = &value
-                && !figure.sources.iter().any(|s| s.id == v.source.id)
-            {
-                figure.sources.push(v.source.clone());
-            }
-            let new = data.new_province(province.code34)?;
-            let others = new.members.iter().filter(|c| **c != province.code);
-            let folded = province.aliases.iter().chain([&province.name.vi, &province.name.en]);
-            figure.units.push(MapUnit {
-                code: province.code,
-                name: unit_name(&province.name, province.kind, locale),
-                search: folded.map(|name| collate::fold(name)).collect(),
-                region: data.region63(&province.region).map(|r| r.name.get(locale).to_owned())?,
-                code34: province.code34,
-                today: with_kind(&new.name, new.kind, locale),
-                merged_with: others
-                    .filter_map(|c| data.province(*c).map(|p| unit_name(&p.name, p.kind, locale)))
-                    .collect(),
-                value,
-            });
-        }
-        for class in 0..figure.classes.len() {
-            let count = figure.values().filter(|(_, v)| v.class == class).count();
-            if let Some(class) = figure.classes.get_mut(class) {
-                class.count = count;
-            }
-        }
-        map_words::say(&mut figure);
-        Some(figure)
-    }
-
     /// A unit.
-    pub fn get(&self, code: Code63) -> Option<&MapUnit> {
+    pub fn get(&self, code: impl Into<UnitCode>) -> Option<&MapUnit> {
+        let code = code.into();
         self.units.iter().find(|u| u.code == code)
     }
 
@@ -187,39 +151,80 @@ impl MapFigure {
         rows
     }
 
-    /// The units whose name begins with, or else contains, what a reader typed; accents do not matter.
+    /// The units whose name begins with, or else contains, what a reader typed; accents do not matter. Those found by
+    /// the name of a unit before or after the merger come last.
     pub fn find(&self, typed: &str) -> Vec<&MapUnit> {
         let typed = collate::fold(typed);
         if typed.is_empty() {
             return Vec::new();
         }
-        let rows = self.table();
-        let (first, rest): (Vec<_>, Vec<_>) =
-            rows.into_iter().partition(|u| u.search.iter().any(|name| name.starts_with(&typed)));
-        let inside = |u: &&MapUnit| u.search.iter().any(|name| name.contains(&format!(" {typed}")));
-        first.into_iter().chain(rest.into_iter().filter(inside)).collect()
+        let starts = |name: &String| name.starts_with(&typed);
+        let holds = |name: &String| name.contains(&format!(" {typed}"));
+        let grade = |u: &MapUnit| {
+            let (own, related) = u.search.split_at_checked(u.own_names)?;
+            let tests: [(&[String], &dyn Fn(&String) -> bool); 4] =
+                [(own, &starts), (own, &holds), (related, &starts), (related, &holds)];
+            tests.iter().position(|(names, fits)| names.iter().any(fits))
+        };
+        let mut found: Vec<(usize, &MapUnit)> =
+            self.table().into_iter().filter_map(|u| Some((grade(u)?, u))).collect();
+        sort::by(&mut found, |a, b| a.0.cmp(&b.0));
+        found.into_iter().map(|(_, u)| u).collect()
+    }
+
+    /// When it holds: a year, or from year to year.
+    pub fn when(&self) -> String {
+        let t = &self.locale.messages().map;
+        match (self.division, self.since) {
+            (Division::Merger, _) => t.merger_day.to_owned(),
+            (_, Some(since)) => {
+                fill(t.range, &[("low", &since.to_string()), ("high", &self.year.to_string())])
+            }
+            (_, None) => self.year.to_string(),
+        }
+    }
+
+    /// What stands where a unit has no value.
+    pub fn nothing(&self) -> &'static str {
+        let t = &self.locale.messages().map;
+        if self.lawful { t.no_data } else { t.not_for_new }
+    }
+
+    /// Of which units the numbers are.
+    pub fn standing(&self) -> &'static str {
+        let t = &self.locale.messages().map;
+        match self.division {
+            Division::Old => t.before_merger,
+            Division::New if self.lawful => t.after_merger,
+            Division::New => t.not_after_merger,
+            Division::Merger => t.merger_standing,
+        }
     }
 
     /// What a screen reader hears of a unit: name, value, rank and year.
     pub fn label(&self, unit: &MapUnit) -> String {
         let t = &self.locale.messages().map;
-        let year = self.year.to_string();
+        let when = self.when();
         let pairs = |value: &str, rank: &str, message| {
-            fill(message, &[("name", &unit.name), ("value", value), ("rank", rank), ("year", &year)])
+            fill(message, &[("name", &unit.name), ("value", value), ("rank", rank), ("year", &when)])
         };
-        match &unit.value {
-            None => pairs("", "", t.label_missing),
-            Some(v) => {
-                let doubt = self.doubt(v.status).map(|d| format!(" ({d})")).unwrap_or_default();
-                let value = format!("{}{doubt}", v.text);
-                if self.measure == Measure::Rank {
-                    pairs(&format!("{}{doubt}", v.rank_text), "", t.label_plain)
-                } else if v.rank_text.is_empty() {
-                    pairs(&value, "", t.label_plain)
-                } else {
-                    pairs(&value, &v.rank_text, t.label_value)
-                }
-            }
+        let Some(v) = &unit.value else { return pairs(self.nothing(), "", t.label_plain) };
+        let doubt = self.doubt(v.status).map(|d| format!(" ({d})")).unwrap_or_default();
+        let value = format!("{}{doubt}", v.text);
+        if self.division == Division::Merger {
+            let names: Vec<&str> = unit.members.iter().map(|m| m.name.as_str()).collect();
+            return if names.len() > 1 {
+                fill(t.label_merged, &[("name", &unit.name), ("units", &listed(&names, self.locale))])
+            } else {
+                pairs(&value, "", t.label_plain)
+            };
+        }
+        if self.measure == Measure::Rank && self.since.is_none() {
+            pairs(&format!("{}{doubt}", v.rank_text), "", t.label_plain)
+        } else if v.rank_text.is_empty() {
+            pairs(&value, "", t.label_plain)
+        } else {
+            pairs(&value, &v.rank_text, t.label_value)
         }
     }
 
@@ -231,5 +236,15 @@ impl MapFigure {
             Status::Derived => Some(t.derived),
             Status::Unverified => Some(t.unverified),
         }
+    }
+}
+
+/// "A, B và C".
+pub(super) fn listed(names: &[&str], locale: Locale) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => {
+            format!("{}{}{last}", first.join(", "), locale.messages().map.and)
+        }
+        all => all.concat(),
     }
 }

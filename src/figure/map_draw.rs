@@ -3,7 +3,8 @@
 use super::Size;
 use super::map::{MapFigure, MapUnit};
 use super::map_sheet::{Placed, Sheet, quarter};
-use crate::data::Code63;
+use super::map_state::Division;
+use crate::data::{Code63, UnitCode};
 use crate::geo::{Group, LonLat};
 use crate::scene::metrics;
 use crate::scene::{Anchor, Hit, Mark, Reading, Role, Scene, Shape};
@@ -33,12 +34,12 @@ const CITIES: [City; 3] = [
 impl MapFigure {
     /// Draws the map.
     pub fn draw(&self, size: Size) -> Scene {
-        self.draw_on(&Sheet::new(&self.geometry, size))
+        self.draw_on(&Sheet::new(&self.geometry, self.level, size))
     }
 
     /// Draws a small, coarse map without words for each unit: an ornament that is still true.
     pub fn sketch(&self) -> Scene {
-        let mut scene = self.draw_on(&Sheet::with(&self.geometry, Size::Narrow, 1.1));
+        let mut scene = self.draw_on(&Sheet::with(&self.geometry, self.level, Size::Narrow, 1.1));
         scene.id.push_str("-sketch");
         for mark in scene.marks.iter_mut().filter(|m| matches!(m.role, Role::Province | Role::NoData)) {
             mark.attrs.clear();
@@ -56,11 +57,15 @@ impl MapFigure {
             let (role, tone) = self.dress(Some(unit), Role::Province, Role::NoData);
             let mark = Mark::new(role, tone, Shape::Path(outline.path.clone()))
                 .with("data-unit", unit.code.to_string())
-                .with("data-level", "63")
+                .with("data-level", unit.code.level().word())
                 .with("role", "img")
                 .with("aria-label", self.label(unit));
             marks.push(mark);
             hits.push(Hit { series: 0, datum, x: outline.label.0, y: outline.label.1 });
+        }
+        if self.division == Division::Merger {
+            let inner = Mark::new(Role::Border, 0, Shape::Path(sheet.inner.clone()));
+            marks.push(inner.with("aria-hidden", "true"));
         }
         marks.push(Mark::new(Role::Outline, 1, Shape::Path(sheet.coast.clone())).with("aria-hidden", "true"));
         marks.push(
@@ -88,7 +93,7 @@ impl MapFigure {
         class.map_or((without, 0), |class| (with, class.tone))
     }
 
-    fn islet(&self, code: Code63, (x, y): (f64, f64)) -> Mark {
+    fn islet(&self, code: UnitCode, (x, y): (f64, f64)) -> Mark {
         let (role, tone) = self.dress(self.get(code), Role::Islet, Role::IsletNoData);
         Mark::new(role, tone, Shape::Circle(x, y, 2.25))
     }
@@ -129,7 +134,8 @@ impl MapFigure {
         let sea = sheet.sea;
         marks.push(word(Role::SeaLabel, sea, t.sea, if wide { 22.0 } else { 12.0 }, Anchor::Middle));
         for city in CITIES {
-            if Code63::parse(city.code).is_none_or(|code| self.get(code).is_none()) {
+            let unit = Code63::parse(city.code).and_then(|code| self.geometry.at_level(code, self.level));
+            if unit.is_none_or(|code| self.get(code).is_none()) {
                 continue;
             }
             let place = |at| {

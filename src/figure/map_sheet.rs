@@ -1,12 +1,14 @@
 //! The shapes laid out: wide, with the archipelagos where they lie, or narrow, with them in frames.
 
 use super::Size;
-use crate::data::Code63;
+use crate::data::{Level, UnitCode};
 use crate::geo::{Geometry, Group, LonLat, Point, Projected, Projection, inside, path};
 
-/// The shapes at one size, ready to be coloured; the same for every indicator.
+/// The shapes of one level at one size, ready to be coloured; the same for every indicator.
 #[derive(Debug)]
 pub struct Sheet {
+    /// Which level.
+    pub level: Level,
     /// Which size.
     pub size: Size,
     pub(super) width: f64,
@@ -14,16 +16,18 @@ pub struct Sheet {
     pub(super) main: Projection,
     pub(super) units: Vec<Outline>,
     pub(super) regions: String,
+    /// The borders of the old units inside those of today.
+    pub(super) inner: String,
     pub(super) coast: String,
     pub(super) archipelagos: Vec<Placed>,
-    pub(super) zones: Vec<(Code63, (f64, f64))>,
+    pub(super) zones: Vec<(UnitCode, (f64, f64))>,
     /// Where the name of the sea stands.
     pub(super) sea: (f64, f64),
 }
 
 #[derive(Debug)]
 pub(super) struct Outline {
-    pub(super) code: Code63,
+    pub(super) code: UnitCode,
     pub(super) rings: Vec<Vec<Point>>,
     pub(super) path: String,
     pub(super) label: (f64, f64),
@@ -36,7 +40,7 @@ pub(super) type Frame = (f64, f64, f64, f64);
 #[derive(Debug)]
 pub(super) struct Placed {
     pub(super) group: Group,
-    pub(super) code: Code63,
+    pub(super) code: UnitCode,
     pub(super) frame: Option<Frame>,
     pub(super) islets: Vec<(f64, f64)>,
     /// Baseline of its name.
@@ -81,21 +85,29 @@ fn plan(size: Size) -> Plan {
 
 impl Sheet {
     /// Lays the shapes out.
-    pub fn new(geometry: &Geometry, size: Size) -> Self {
-        Self::with(geometry, size, plan(size).thin)
+    pub fn new(geometry: &Geometry, level: Level, size: Size) -> Self {
+        Self::with(geometry, level, size, plan(size).thin)
     }
 
-    pub(super) fn with(geometry: &Geometry, size: Size, thin: f64) -> Self {
+    pub(super) fn with(geometry: &Geometry, level: Level, size: Size, thin: f64) -> Self {
         let plan = plan(size);
         let projected = Projected::new(geometry, &plan.main, thin);
-        let units: Vec<Outline> = (geometry.units63.iter())
+        let shapes = geometry.units(level);
+        let units: Vec<Outline> = (shapes.iter())
             .map(|u| {
-                let rings = projected.rings(&u.polygons);
+                let rings = projected.rings(u.polygons);
                 Outline { code: u.code, path: path(&rings), rings, label: plan.main.place(u.label) }
             })
             .collect();
-        let region = |i: &usize| geometry.units63.get(*i).map(|u| u.region.as_str());
-        let archipelagos = geometry.archipelagos.iter().zip(plan.frames).map(|(a, frame)| {
+        let region = |i: &usize| shapes.get(*i).map(|u| u.region);
+        let today = |i: &usize| geometry.units63.get(*i).map(|u| u.code34);
+        let inner = if level == Level::Old {
+            String::new()
+        } else {
+            projected.borders(geometry, Level::Old, |s| matches!(s, [a, b] if today(a) == today(b)))
+        };
+        let archipelagos = geometry.archipelagos.iter().zip(plan.frames).filter_map(|(a, frame)| {
+            let code = geometry.at_level(a.code, level)?;
             let projection = frame.map_or(plan.main, |(_, p)| p);
             let corner = frame.map_or((0.0, 0.0), |((x, y, ..), _)| (x, y));
             let place = |at: LonLat| {
@@ -109,19 +121,22 @@ impl Sheet {
                 Some(((x, y, w, h), _)) => (x + w / 2.0, y + h - 20.0),
                 None => (quarter(middle.min(plan.width - 142.0)), quarter(low + 20.0)),
             };
-            Placed { group: a.group, code: a.code, frame: frame.map(|(f, _)| f), islets, name }
+            Some(Placed { group: a.group, code, frame: frame.map(|(f, _)| f), islets, name })
         });
         // An island that shows as an area needs no dot.
-        let zones = geometry.zones.iter().map(|z| (z.code, plan.main.place(z.at)));
+        let zones = geometry.zones.iter();
+        let zones = zones.filter_map(|z| Some((geometry.at_level(z.code, level)?, plan.main.place(z.at))));
         let zones = zones.filter(|(_, at)| !units.iter().any(|u| shows(&u.rings, *at)));
         Self {
+            level,
             size,
+            inner,
             width: plan.width,
             height: plan.height,
             main: plan.main,
             sea: plan.sea,
-            regions: projected.borders(geometry, |s| matches!(s, [a, b] if region(a) != region(b))),
-            coast: projected.borders(geometry, |s| s.len() == 1),
+            regions: projected.borders(geometry, level, |s| matches!(s, [a, b] if region(a) != region(b))),
+            coast: projected.borders(geometry, level, |s| s.len() == 1),
             archipelagos: archipelagos.collect(),
             zones: zones.map(|(code, (x, y))| (code, (quarter(x), quarter(y)))).collect(),
             units,
@@ -134,12 +149,12 @@ impl Sheet {
     }
 
     /// The outline of a unit as a path, to be drawn on top when it is chosen.
-    pub fn outline(&self, code: Code63) -> Option<&str> {
+    pub fn outline(&self, code: UnitCode) -> Option<&str> {
         self.units.iter().find(|u| u.code == code).map(|u| u.path.as_str())
     }
 
     /// The unit at a point: the area it lies in, or else the nearest islet or area within reach of a finger.
-    pub fn unit_at(&self, x: f64, y: f64) -> Option<Code63> {
+    pub fn unit_at(&self, x: f64, y: f64) -> Option<UnitCode> {
         if let Some(unit) = self.units.iter().find(|u| inside(&u.rings, (x, y))) {
             return Some(unit.code);
         }

@@ -1,6 +1,8 @@
 //! What a map says: its title, a finding counted from the data, and a few sentences.
 
 use super::map::{MapFigure, MapUnit, MapValue};
+use super::map_state::Division;
+use super::{map_change, map_merger};
 use crate::data::Measure;
 use crate::text::collate::upper;
 use crate::text::sort;
@@ -17,31 +19,45 @@ pub(super) fn short_unit(unit: &str) -> &str {
 /// Writes title, subtitle and summary.
 pub(super) fn say(figure: &mut MapFigure) {
     let t = &figure.locale.messages().map;
-    let year = figure.year.to_string();
-    let unit = if figure.measure == Measure::Flag { None } else { Some(figure.unit.as_str()) };
-    let subtitle = match unit {
-        Some(unit) => fill(t.subtitle, &[("name", &figure.name), ("unit", unit), ("year", &year)]),
-        None => format!("{} · {year}", figure.name),
+    let when = figure.when();
+    let subtitle = match (figure.division, figure.measure) {
+        (Division::Merger, _) => format!("{} · {when}", figure.unit),
+        (_, Measure::Flag) => format!("{} · {when}", figure.name),
+        _ => fill(t.subtitle, &[("name", &figure.name), ("unit", &figure.unit), ("year", &when)]),
     };
-    let (title, mut summary) = match figure.measure {
-        Measure::Flag => flags(figure),
-        Measure::Rank => ranks(figure),
-        _ => levels(figure),
+    let (title, mut summary) = match (figure.division, figure.since, figure.measure) {
+        (Division::Merger, ..) => map_merger::say(figure),
+        _ if !figure.lawful => nothing(figure),
+        (_, Some(_), _) => map_change::say(figure),
+        (_, None, Measure::Flag) => flags(figure),
+        (_, None, Measure::Rank) => ranks(figure),
+        (_, None, _) => levels(figure),
     };
     let missing: Vec<&str> = figure.missing().iter().map(|u| u.name.as_str()).collect();
-    summary.push(if missing.is_empty() {
-        fill(t.sum_all, &[("count", &figure.count.to_string())])
-    } else {
-        fill(t.sum_missing, &[("units", &missing.join(", "))])
-    });
+    if figure.division != Division::Merger && figure.lawful {
+        summary.push(if missing.is_empty() {
+            fill(t.sum_all, &[("count", &figure.count.to_string())])
+        } else {
+            fill(t.sum_missing, &[("units", &missing.join(", "))])
+        });
+    }
     summary.retain(|s| !s.is_empty());
-    if figure.measure != Measure::Flag {
+    let has_median = figure.measure != Measure::Flag && figure.since.is_none();
+    if has_median && figure.lawful && figure.division != Division::Merger {
         figure.notes.insert(0, t.median.to_owned());
     }
     (figure.title, figure.subtitle, figure.summary) = (title, subtitle, summary);
 }
 
-type Pair<'a> = (&'a MapUnit, &'a MapValue);
+/// Of a value that today's units cannot have: why, and where the old ones are.
+fn nothing(figure: &MapFigure) -> (String, Vec<String>) {
+    let t = &figure.locale.messages().map;
+    let merged = figure.units.iter().filter(|u| u.members.len() > 1).count();
+    let pairs = [("name", figure.name.as_str()), ("n", &merged.to_string())];
+    (fill(t.title_nothing, &pairs), [t.why_nothing, t.merged_nothing].map(|m| fill(m, &pairs)).into())
+}
+
+pub(super) type Pair<'a> = (&'a MapUnit, &'a MapValue);
 
 /// Best or largest first; names break ties.
 fn ordered(figure: &MapFigure) -> Vec<Pair<'_>> {
@@ -57,7 +73,7 @@ fn ordered(figure: &MapFigure) -> Vec<Pair<'_>> {
 }
 
 /// All that share the first value.
-fn leaders(all: &[Pair<'_>], and: &str) -> String {
+pub(super) fn leaders(all: &[Pair<'_>], and: &str) -> String {
     let Some(first) = all.first() else { return String::new() };
     let same = all.iter().take_while(|p| p.1.value.total_cmp(&first.1.value).is_eq());
     let names: Vec<&str> = same.map(|p| p.0.name.as_str()).collect();
@@ -201,7 +217,7 @@ pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
     }
 }
 
-fn capital(word: &str) -> String {
+pub(super) fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(upper).into_iter().chain(letters).collect()
 }

@@ -111,10 +111,10 @@ impl Poster {
             .collect();
         let missing = map.units.len() - map.count;
         if missing > 0 {
-            legend.push(Entry { role: Role::NoData, tone: 0, label: counted(t.no_data, missing) });
+            legend.push(Entry { role: Role::NoData, tone: 0, label: counted(map.nothing(), missing) });
         }
         let boundary = format!("{}OpenStreetMap{}.", t.boundary, t.boundary_end);
-        let mut key = t.before_merger.to_owned();
+        let mut key = map.standing().to_owned();
         if doubtful {
             key.push(' ');
             key.push_str(map.locale.messages().figure.unverified);

@@ -3,11 +3,11 @@
 //! Area and population of a new unit are published and density follows from them. Nothing else is added up or
 //! averaged: every other value stays with the old unit it was measured for.
 
-use super::map::{MapFigure, MapUnit};
+use super::map::{MapFigure, MapUnit, listed};
 use super::map_values::{bare, unit_name, with_kind};
 use super::provinces::median_of;
 use super::with_unit;
-use crate::data::{Code34, Code63, Dataset, Fact, Indicator, Measure, Source};
+use crate::data::{Code34, Code63, Dataset, Fact, Indicator, Measure, Source, UnitCode};
 use crate::geo::Geometry;
 use crate::scene::Scene;
 use crate::text::{Locale, collate, fill, number, sort};
@@ -130,21 +130,10 @@ pub fn all(data: &Dataset, locale: Locale) -> Vec<(Code34, String, Vec<String>)>
     out
 }
 
-fn listed(names: &[&str], locale: Locale) -> String {
-    match names {
-        [first @ .., last] if !first.is_empty() => {
-            format!("{}{}{last}", first.join(", "), locale.messages().map.and)
-        }
-        all => all.concat(),
-    }
-}
-
 fn neighbours(data: &Dataset, geometry: &Geometry, code: Code34, locale: Locale) -> Vec<(Code34, String)> {
-    let own = geometry.units63.iter().filter(|u| u.code34 == code);
-    let near = own.flat_map(|u| geometry.neighbours(u.code)).filter_map(|c| Some(geometry.unit(c)?.code34));
-    let near: std::collections::BTreeSet<Code34> = near.filter(|c| *c != code).collect();
+    let near = geometry.neighbours(code).into_iter().filter_map(UnitCode::new);
     let named = |c: Code34| data.new_province(c).map(|p| (c, unit_name(&p.name, p.kind, locale)));
-    let mut out: Vec<(Code34, String)> = near.into_iter().filter_map(named).collect();
+    let mut out: Vec<(Code34, String)> = near.filter_map(named).collect();
     sort::by(&mut out, |a, b| collate::compare(bare(&a.1), bare(&b.1)));
     out
 }

@@ -6,8 +6,8 @@
 use super::about::About;
 use super::map::MapFigure;
 use super::{Chart, Datum};
-use crate::data::{Code63, Dataset, Indicator, Point, Source, Status};
-use crate::text::{Date, Locale, number};
+use crate::data::{Dataset, Indicator, Level, Point, Source, Status, UnitCode};
+use crate::text::{Date, Locale, fill, number};
 use std::sync::Arc;
 
 /// A table of observations.
@@ -31,7 +31,7 @@ pub struct Line<'a> {
     /// Series name; empty where there is only one.
     pub series: &'a str,
     /// Province code and name.
-    pub place: Option<(Code63, &'a str)>,
+    pub place: Option<(UnitCode, &'a str)>,
     /// When.
     pub date: Date,
     /// When, in words, where that says more than the date.
@@ -73,7 +73,7 @@ impl<'a> Sheet<'a> {
             series.points.iter().map(move |p| Line {
                 series_id: &series.id,
                 series: name,
-                place: p.place.map(|code| (code, name_of(data, code, locale))),
+                place: p.place.map(|code| (code.into(), name_of(data, code, locale))),
                 date: p.date,
                 period: p.period.as_ref().map_or("", |t| t.get(locale)),
                 value: p.value,
@@ -101,7 +101,7 @@ impl<'a> Sheet<'a> {
                 Line {
                     series_id: &series.id,
                     series: &series.name,
-                    place: d.place.map(|code| (code, name_of(data, code, chart.locale))),
+                    place: d.place.map(|code| (code.into(), name_of(data, code, chart.locale))),
                     date: d.date,
                     period: point.and_then(|p| p.period.as_ref()).map_or("", |t| t.get(chart.locale)),
                     value: d.value,
@@ -123,7 +123,9 @@ impl<'a> Sheet<'a> {
         let date = Date::year_only(map.year);
         let indicator = data.indicator(&map.id);
         let lines = map.values().map(|(unit, v)| {
-            let point = indicator.and_then(|i| i.at(unit.code, map.year));
+            // A sum or a change is no observation: it has no words of a source of its own.
+            let measured = unit.code.old().filter(|_| map.since.is_none());
+            let point = indicator.and_then(|i| i.at(measured?, map.year));
             Line {
                 series_id: "province",
                 series: "",
@@ -160,7 +162,9 @@ impl<'a> Sheet<'a> {
             Flavour::Plain => (',', '.'),
             Flavour::Excel => (';', ','),
         };
-        let heads: Vec<&str> = self.about.locale.messages().take.csv_head.split('|').collect();
+        let level = self.lines.iter().find_map(|l| l.place).map_or(Level::Old, |(code, _)| code.level());
+        let heads = fill(self.about.locale.messages().take.csv_head, &[("level", level.word())]);
+        let heads: Vec<&str> = heads.split('|').collect();
         let any = |has: &dyn Fn(&Line<'_>) -> bool| self.lines.iter().any(has);
         let needed = [
             true,
@@ -233,8 +237,12 @@ impl<'a> Sheet<'a> {
 }
 
 /// The name of a province.
-fn name_of(data: &Dataset, code: Code63, locale: Locale) -> &str {
-    data.province(code).map_or("", |p| p.name.get(locale))
+fn name_of(data: &Dataset, code: impl Into<UnitCode>, locale: Locale) -> &str {
+    let name = match code.into() {
+        UnitCode::Old(code) => data.province(code).map(|p| &p.name),
+        UnitCode::New(code) => data.new_province(code).map(|p| &p.name),
+    };
+    name.map_or("", |name| name.get(locale))
 }
 
 /// Whether a point is the one behind a datum.

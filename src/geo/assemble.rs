@@ -1,7 +1,7 @@
 //! From a topology to a geometry: everything is looked at before it is believed.
 
 use super::topology::{GeoError, SpotProps, Topology, on_map};
-use super::{Archipelago, Geometry, Group, Islet, LonLat, Shape34, Shape63, lead, sides};
+use super::{Archipelago, Geometry, Group, Islet, LonLat, Net, Polygons, Shape34, Shape63, lead, sides};
 
 impl Geometry {
     /// Reads and checks a topology.
@@ -24,7 +24,8 @@ impl Geometry {
             let place = format!("p34, mã {}", p.code);
             let polygons = area.arcs.check(&arcs, &place)?;
             check_label(p.label, &place)?;
-            units34.push(Shape34 { code: p.code, members: p.merged_from, label: p.label, polygons });
+            let (code, members) = (p.code, p.merged_from);
+            units34.push(Shape34 { code, members, region: p.region, label: p.label, polygons });
         }
         units63.sort_by_key(|u| u.code);
         units34.sort_by_key(|u| u.code);
@@ -35,10 +36,16 @@ impl Geometry {
             return Err(unit(format!("islands, mã {code}"), "không có tỉnh này trong p63"));
         }
         let grid = topology.transform.grid();
-        let sides = sides(&units63, arcs.len());
-        let steps = lead::steps(&units63, &sides);
-        Ok(Self { units63, units34, archipelagos, zones, arcs, grid, sides, steps })
+        let old = net(units63.iter().map(|u| (u.label, &u.polygons)), arcs.len());
+        let new = net(units34.iter().map(|u| (u.label, &u.polygons)), arcs.len());
+        Ok(Self { units63, units34, archipelagos, zones, arcs, grid, old, new })
     }
+}
+
+fn net<'a>(units: impl Iterator<Item = (LonLat, &'a Polygons)>, arcs: usize) -> Net {
+    let (labels, polygons): (Vec<LonLat>, Vec<&Polygons>) = units.unzip();
+    let sides = sides(polygons.into_iter(), arcs);
+    Net { steps: lead::steps(&labels, &sides), sides }
 }
 
 fn check_label(label: LonLat, place: &str) -> Result<(), GeoError> {

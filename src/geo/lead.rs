@@ -1,6 +1,6 @@
 //! Where the arrow keys lead, worked out by the build; the browser reads the outcome.
 
-use super::Shape63;
+use super::LonLat;
 use super::project::COS16;
 use super::walk::{Direction, Steps, touching};
 use std::collections::VecDeque;
@@ -8,9 +8,10 @@ use std::f64::consts::{FRAC_PI_2, PI};
 
 /// Where each arrow leads from each unit. An arrow prefers a neighbour straight ahead and close by; a unit that no
 /// arrow would lead to is given the arrow that fits it best, so that the walk reaches every unit from every other.
-pub(super) fn steps(units: &[Shape63], sides: &[Vec<usize>]) -> Steps {
+/// Units are given by the points at which their names stand.
+pub(super) fn steps(units: &[LonLat], sides: &[Vec<usize>]) -> Steps {
     let near: Vec<Vec<usize>> = (0..units.len()).map(|i| touching(i, sides)).collect();
-    let cost = |from: usize, to: usize, d: Direction| cost(units.get(from)?, units.get(to)?, d);
+    let cost = |from: usize, to: usize, d: Direction| cost(*units.get(from)?, *units.get(to)?, d);
     let mut steps: Steps = (near.iter().enumerate())
         .map(|(from, near)| {
             Direction::ALL.map(|d| {
@@ -55,8 +56,8 @@ struct Cost {
     total: f64,
 }
 
-fn cost(from: &Shape63, to: &Shape63, direction: Direction) -> Option<Cost> {
-    let (east, north) = ((to.label.0 - from.label.0) * COS16, to.label.1 - from.label.1);
+fn cost(from: LonLat, to: LonLat, direction: Direction) -> Option<Cost> {
+    let (east, north) = ((to.0 - from.0) * COS16, to.1 - from.1);
     let far = east.hypot(north);
     // Clockwise from north.
     let mut turn = (east.atan2(north) - FRAC_PI_2 * f64::from(direction as u8)).abs();

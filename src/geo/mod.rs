@@ -19,10 +19,13 @@ pub use project::{COS16, Point, Projected, Projection, inside, path};
 pub use topology::GeoError;
 pub use walk::Direction;
 
-use crate::data::{Code34, Code63};
+use crate::data::{Code34, Code63, Level, UnitCode};
 
 /// Longitude and latitude in degrees.
 pub type LonLat = (f64, f64);
+
+/// Polygons of rings of arcs; `-1` is arc 0 backwards.
+pub type Polygons = Vec<Vec<Vec<i32>>>;
 
 /// Everything there is to draw.
 #[derive(Debug, PartialEq)]
@@ -37,7 +40,14 @@ pub struct Geometry {
     pub zones: Vec<Islet>,
     arcs: Vec<Vec<OnGrid>>,
     grid: Grid,
-    /// For each arc, the unit or two units (by place in `units63`) whose edge it is.
+    old: Net,
+    new: Net,
+}
+
+/// Who borders on whom at one level, by place in its list of units.
+#[derive(Debug, PartialEq)]
+struct Net {
+    /// For each arc, the unit or two units whose edge it is; none where it runs inside a unit.
     sides: Vec<Vec<usize>>,
     steps: walk::Steps,
 }
@@ -84,8 +94,8 @@ pub struct Shape63 {
     pub region: String,
     /// A point well inside its largest polygon.
     pub label: LonLat,
-    /// Polygons of rings of arcs; `-1` is arc 0 backwards.
-    pub polygons: Vec<Vec<Vec<i32>>>,
+    /// Its area.
+    pub polygons: Polygons,
 }
 
 /// A unit of the 34.
@@ -95,10 +105,12 @@ pub struct Shape34 {
     pub code: Code34,
     /// The old units.
     pub members: Vec<Code63>,
+    /// Region slug, of the regions of the 34.
+    pub region: String,
     /// A point well inside.
     pub label: LonLat,
-    /// Polygons of rings of arcs; `-1` is arc 0 backwards.
-    pub polygons: Vec<Vec<Vec<i32>>>,
+    /// Its area.
+    pub polygons: Polygons,
 }
 
 /// Hoàng Sa or Trường Sa.
@@ -125,41 +137,104 @@ pub struct Islet {
     pub at: LonLat,
 }
 
+/// A unit of either level, as far as a picture needs it.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape<'a> {
+    /// Its code.
+    pub code: UnitCode,
+    /// Region slug, of the regions of its level.
+    pub region: &'a str,
+    /// A point well inside its largest polygon.
+    pub label: LonLat,
+    /// Its area.
+    pub polygons: &'a Polygons,
+}
+
 impl Geometry {
-    /// A unit of the 63.
-    pub fn unit(&self, code: Code63) -> Option<&Shape63> {
-        self.units63.iter().find(|u| u.code == code)
+    /// The units of a level, by code.
+    pub fn units(&self, level: Level) -> Vec<Shape<'_>> {
+        match level {
+            Level::Old => self.units63.iter().map(Shape63::shape).collect(),
+            Level::New => self.units34.iter().map(Shape34::shape).collect(),
+        }
+    }
+
+    /// A unit.
+    pub fn unit(&self, code: impl Into<UnitCode>) -> Option<Shape<'_>> {
+        match code.into() {
+            UnitCode::Old(code) => self.units63.iter().find(|u| u.code == code).map(Shape63::shape),
+            UnitCode::New(code) => self.units34.iter().find(|u| u.code == code).map(Shape34::shape),
+        }
+    }
+
+    /// The unit of a level to which one of the 63 belongs.
+    pub fn at_level(&self, code: Code63, level: Level) -> Option<UnitCode> {
+        let old = self.units63.iter().find(|u| u.code == code)?;
+        Some(if level == Level::Old { old.code.into() } else { old.code34.into() })
     }
 
     /// The units that share a stretch of border with one, by code.
-    pub fn neighbours(&self, code: Code63) -> Vec<Code63> {
-        let Some(me) = self.units63.iter().position(|u| u.code == code) else { return Vec::new() };
-        walk::touching(me, &self.sides).into_iter().filter_map(|i| Some(self.units63.get(i)?.code)).collect()
+    pub fn neighbours(&self, code: impl Into<UnitCode>) -> Vec<UnitCode> {
+        let code = code.into();
+        let Some(me) = self.place(code) else { return Vec::new() };
+        let near = walk::touching(me, &self.net(code.level()).sides);
+        near.into_iter().filter_map(|i| self.code(code.level(), i)).collect()
     }
 
     /// The neighbour that an arrow key leads to, if there is land that way.
-    pub fn step(&self, from: Code63, direction: Direction) -> Option<Code63> {
-        let me = self.units63.iter().position(|u| u.code == from)?;
-        let next = (*self.steps.get(me)?.get(direction as usize)?)?;
-        Some(self.units63.get(next)?.code)
+    pub fn step(&self, from: impl Into<UnitCode>, direction: Direction) -> Option<UnitCode> {
+        let from = from.into();
+        let steps = self.net(from.level()).steps.get(self.place(from)?)?;
+        self.code(from.level(), (*steps.get(direction as usize)?)?)
     }
 
     /// The unit that reaches furthest north.
-    pub fn northernmost(&self) -> Option<Code63> {
-        self.furthest(|lat| lat)
+    pub fn northernmost(&self, level: Level) -> Option<UnitCode> {
+        self.furthest(level, |lat| lat)
     }
 
     /// The unit that reaches furthest south.
-    pub fn southernmost(&self) -> Option<Code63> {
-        self.furthest(|lat| -lat)
+    pub fn southernmost(&self, level: Level) -> Option<UnitCode> {
+        self.furthest(level, |lat| -lat)
     }
 
-    fn furthest(&self, far: impl Fn(f64) -> f64) -> Option<Code63> {
-        let reach = |u: &Shape63| {
+    fn net(&self, level: Level) -> &Net {
+        if level == Level::Old { &self.old } else { &self.new }
+    }
+
+    fn place(&self, code: UnitCode) -> Option<usize> {
+        match code {
+            UnitCode::Old(code) => self.units63.iter().position(|u| u.code == code),
+            UnitCode::New(code) => self.units34.iter().position(|u| u.code == code),
+        }
+    }
+
+    fn code(&self, level: Level, place: usize) -> Option<UnitCode> {
+        match level {
+            Level::Old => self.units63.get(place).map(|u| u.code.into()),
+            Level::New => self.units34.get(place).map(|u| u.code.into()),
+        }
+    }
+
+    fn furthest(&self, level: Level, far: impl Fn(f64) -> f64) -> Option<UnitCode> {
+        let reach = |u: &Shape<'_>| {
             let arcs = u.polygons.iter().flatten().flatten().filter_map(|arc| self.arcs.get(turn(*arc).0));
             arcs.flatten().map(|p| far(self.grid.degrees(*p).1)).fold(f64::NEG_INFINITY, f64::max)
         };
-        self.units63.iter().max_by(|a, b| reach(a).total_cmp(&reach(b))).map(|u| u.code)
+        let units = self.units(level);
+        units.into_iter().max_by(|a, b| reach(a).total_cmp(&reach(b))).map(|u| u.code)
+    }
+}
+
+impl Shape63 {
+    fn shape(&self) -> Shape<'_> {
+        Shape { code: self.code.into(), region: &self.region, label: self.label, polygons: &self.polygons }
+    }
+}
+
+impl Shape34 {
+    fn shape(&self) -> Shape<'_> {
+        Shape { code: self.code.into(), region: &self.region, label: self.label, polygons: &self.polygons }
     }
 }
 
@@ -168,10 +243,10 @@ fn turn(arc: i32) -> (usize, bool) {
     if arc < 0 { ((!arc) as usize, true) } else { (arc as usize, false) }
 }
 
-fn sides(units: &[Shape63], arcs: usize) -> Vec<Vec<usize>> {
+fn sides<'a>(units: impl Iterator<Item = &'a Polygons>, arcs: usize) -> Vec<Vec<usize>> {
     let mut sides = vec![Vec::new(); arcs];
-    for (i, shape) in units.iter().enumerate() {
-        for arc in shape.polygons.iter().flatten().flatten() {
+    for (i, polygons) in units.enumerate() {
+        for arc in polygons.iter().flatten().flatten() {
             if let Some(side) = sides.get_mut(turn(*arc).0).filter(|s: &&mut Vec<usize>| !s.contains(&i)) {
                 side.push(i);
             }

@@ -2,6 +2,7 @@
 //! arc by arc so that neighbours keep one common border.
 
 use super::{Geometry, LonLat, turn};
+use crate::data::Level;
 use std::fmt::Write as _;
 
 /// Cosine of 16°, the middle latitude of the country.
@@ -76,10 +77,10 @@ impl Projected {
         polygons.iter().flatten().filter_map(ring).collect()
     }
 
-    /// The arcs between units for which `wanted` holds; it is given the one or two units beside an arc.
-    pub fn borders(&self, geometry: &Geometry, wanted: impl Fn(&[usize]) -> bool) -> String {
+    /// The arcs between units of a level for which `wanted` holds; it is given the one or two units beside an arc.
+    pub fn borders(&self, geometry: &Geometry, level: Level, wanted: impl Fn(&[usize]) -> bool) -> String {
         let mut d = String::new();
-        for (arc, sides) in self.arcs.iter().zip(&geometry.sides) {
+        for (arc, sides) in self.arcs.iter().zip(&geometry.net(level).sides) {
             if wanted(sides) && arc.len() > 1 {
                 run(arc, &mut d);
             }

@@ -103,6 +103,7 @@ pub(super) struct Props63 {
 pub(super) struct Props34 {
     pub(super) code: crate::data::Code34,
     pub(super) merged_from: Vec<crate::data::Code63>,
+    pub(super) region: String,
     pub(super) label: (f64, f64),
 }
 

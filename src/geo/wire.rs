@@ -3,7 +3,9 @@
 //! Arcs are steps on a grid of whole numbers, as in `TopoJSON`; where the arrow keys lead is worked out beforehand.
 //! Written only by the build; the browser fetches it with the hash that the build wrote into the page.
 
-use super::{Archipelago, Geometry, Grid, Group, Islet, LonLat, OnGrid, Shape34, Shape63, sides};
+use super::{
+    Archipelago, Geometry, Grid, Group, Islet, LonLat, Net, OnGrid, Polygons, Shape34, Shape63, sides,
+};
 use crate::data::at::{self, At, Missing, Read};
 use crate::data::{Code34, Code63};
 
@@ -13,7 +15,7 @@ mod write;
 pub use write::write;
 
 /// Version of this shape; a browser that finds another one says so instead of guessing.
-pub const VERSION: usize = 1;
+pub const VERSION: usize = 2;
 
 /// Reads a geometry.
 pub fn read(text: &str) -> Result<Geometry, Missing> {
@@ -35,13 +37,21 @@ fn geometry(top: At<'_>) -> Read<Geometry> {
             islets: at.get("islets").all(|at| islet(at, grid)),
         })
     };
+    let units34 = top.get("units34").all(unit34);
+    let arrows = |key, units: usize| top.get(key).all(|at| steps(at, units));
     Ok(Geometry {
-        units34: top.get("units34").all(unit34),
+        old: Net {
+            sides: sides(units63.iter().map(|u| &u.polygons), arcs.len()),
+            steps: arrows("units63", units63.len()),
+        },
+        new: Net {
+            sides: sides(units34.iter().map(|u| &u.polygons), arcs.len()),
+            steps: arrows("units34", units34.len()),
+        },
         archipelagos: top.get("archipelagos").all(group),
         zones: top.get("zones").all(|at| islet(at, grid)),
-        sides: sides(&units63, arcs.len()),
-        steps: top.get("units63").all(|at| steps(at, units63.len())),
         units63,
+        units34,
         arcs,
         grid,
     })
@@ -79,12 +89,13 @@ fn unit34(at: At<'_>) -> Read<Shape34> {
     Ok(Shape34 {
         code: code34(at, "code")?,
         members: at.get("members").all(old),
+        region: at.string("region"),
         label: lon_lat(at.get("label")),
         polygons: polygons(at),
     })
 }
 
-fn polygons(at: At<'_>) -> Vec<Vec<Vec<i32>>> {
+fn polygons(at: At<'_>) -> Polygons {
     let ring = |at: At<'_>| Ok(at.all(|at| Ok(at.signed("rings"))));
     at.get("rings").all(|at| Ok(at.all(ring)))
 }

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 /// Name, light scheme, dark scheme.
-pub const TOKENS: [(&str, &str, &str); 19] = [
+pub const TOKENS: [(&str, &str, &str); 24] = [
     ("paper", "#FBF7EF", "#0E1628"),
     ("sheet", "#FFFDF8", "#152038"),
     ("ink", "#14213D", "#F2ECDD"),
@@ -23,6 +23,13 @@ pub const TOKENS: [(&str, &str, &str); 19] = [
     ("class-4", "#579A92", "#4B9A93"),
     ("class-5", "#2A7480", "#86C3A5"),
     ("class-6", "#154C66", "#D6E8BF"),
+    // Changes, from a strong fall over none to a strong rise: gold and blue for eyes of every kind, and one way from
+    // light to dark (by night the other way), so that falls and rises differ without colour, too.
+    ("class-7", "#FFC93C", "#7A3E12"),
+    ("class-8", "#DDB467", "#97703A"),
+    ("class-9", "#A6A097", "#8E939E"),
+    ("class-10", "#5D8AA6", "#8DB9D4"),
+    ("class-11", "#154C66", "#D9EEFF"),
     ("land", "#EFE8D8", "#1B2944"),
     ("water", "#F4F1EA", "#101A30"),
 ];
@@ -36,7 +43,7 @@ pub fn tones() -> impl Iterator<Item = (usize, &'static str)> {
     SERIES.iter().enumerate().map(|(i, name)| (i + 1, *name))
 }
 
-/// The classes of a map, from few to many: their number and their colour.
+/// The classes of a map, from few to many, and after them those of a change: their number and their colour.
 pub fn classes() -> impl Iterator<Item = (usize, &'static str)> {
     TOKENS.iter().filter(|t| t.0.starts_with("class-")).enumerate().map(|(i, t)| (i + 1, t.0))
 }
@@ -75,7 +82,7 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-province{fill:var(--class)}\
 .m-hatch-ground{fill:var(--land)}\
 .m-hatch{fill:none;stroke:var(--mute);stroke-width:1}\
-.m-border{fill:none;stroke:var(--paper);stroke-width:.75}\
+.m-border{fill:none;stroke:var(--ink);stroke-width:.6;stroke-dasharray:2 2}\
 .m-outline{fill:none;stroke:var(--ink);stroke-width:1;stroke-linejoin:round}\
 .m-outline.t2{stroke:var(--ink-2);stroke-width:.5}\
 .m-islet{fill:var(--class);stroke:var(--ink);stroke-width:.6}\
@@ -163,32 +170,94 @@ mod tests {
     }
 
     #[test]
-    fn series_can_be_told_apart_without_colour_vision() {
-        const HUES: &[&str] = SERIES.split_at(4).0;
-        // Machado et al. 2009, full deuteranopia and protanopia, on linear light; distance in CIE Lab-like terms is
-        // approximated by linear differences, which is enough to catch two series that fall together.
-        let matrices = [
-            [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
-            [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+    fn falls_and_rises_differ_without_colour() {
+        let schemes: [(&str, fn(&str) -> &'static str); 3] = [
+            ("sáng", |name| token(name).0),
+            ("tối", |name| token(name).1),
+            ("in", |name| crate::scene::dress::colour(name, crate::scene::dress::Scheme::Print).unwrap()),
         ];
+        for (scheme, of) in schemes {
+            let grey: Vec<f64> = (7..=11).map(|i| luminance(of(&format!("class-{i}")))).collect();
+            let one_way = |a: f64, b: f64| if scheme == "tối" { a < b } else { a > b };
+            assert!(grey.windows(2).all(|p| one_way(p[0], p[1])), "{scheme}: {grey:?}");
+            for (i, j) in [(7, 8), (8, 9), (9, 10), (10, 11)] {
+                let seen = contrast(of(&format!("class-{i}")), of(&format!("class-{j}")));
+                assert!(seen >= 1.2, "{scheme}, lớp {i} và {j}: {seen:.2}");
+            }
+            // A fall and a rise of the same strength.
+            assert!(contrast(of("class-8"), of("class-10")) >= 1.6, "{scheme}");
+            assert!(contrast(of("class-7"), of("class-11")) >= 4.5, "{scheme}");
+        }
+    }
+
+    #[test]
+    fn words_on_the_map_stand_out_on_every_class() {
+        // Words carry a halo of paper, so they are read against paper; the lines against what they cross.
+        for scheme in 0..2 {
+            let of = |name: &str| if scheme == 0 { token(name).0 } else { token(name).1 };
+            for word in ["ink", "sea"] {
+                assert!(contrast(of(word), of("paper")) >= 4.5, "{word}");
+            }
+            for class in 1..=11 {
+                let fill = of(&format!("class-{class}"));
+                let lines = contrast(of("ink"), fill).max(contrast(of("paper"), fill));
+                assert!(lines >= 3.0, "lớp {class}: {lines:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn map_classes_can_be_told_apart_without_colour_vision() {
+        for scheme in 0..2 {
+            let of = |i: usize| {
+                let t = token(&format!("class-{i}"));
+                if scheme == 0 { t.0 } else { t.1 }
+            };
+            for group in [1..=6, 7..=11] {
+                for (i, j) in
+                    group.clone().flat_map(|i| group.clone().map(move |j| (i, j))).filter(|(i, j)| i < j)
+                {
+                    for matrix in BLINDNESS {
+                        let distance = apart(&matrix, of(i), of(j));
+                        assert!(distance > 0.09, "lớp {i} và {j}: {distance:.3}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// Machado et al. 2009, full deuteranopia, protanopia and tritanopia, on linear light.
+    const BLINDNESS: [[[f64; 3]; 3]; 3] = [
+        [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+        [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+        [[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]],
+    ];
+
+    /// How far apart two colours are for such an eye. Distance in CIE Lab-like terms is approximated by linear
+    /// differences, which is enough to catch two colours that fall together.
+    fn apart(matrix: &[[f64; 3]; 3], a: &str, b: &str) -> f64 {
         let linear = |hex: &str| -> [f64; 3] {
             [1, 3, 5]
                 .map(|i| f64::from(u8::from_str_radix(&hex[i..i + 2], 16).unwrap()) / 255.0)
                 .map(|v: f64| v.powf(2.2))
         };
+        let seen = |hex: &str| {
+            let v = linear(hex);
+            matrix.map(|row| row.iter().zip(v).map(|(k, c)| k * c).sum::<f64>().max(0.0).powf(1.0 / 2.2))
+        };
+        let (x, y) = (seen(a), seen(b));
+        x.iter().zip(y).map(|(p, q)| (p - q) * (p - q)).sum::<f64>().sqrt()
+    }
+
+    #[test]
+    fn series_can_be_told_apart_without_colour_vision() {
+        const HUES: &[&str] = SERIES.split_at(4).0;
         for pick in [0, 1] {
             let of = |name: &str| if pick == 0 { token(name).0 } else { token(name).1 };
             for (i, a) in HUES.iter().enumerate() {
                 for b in &HUES[i + 1..] {
-                    for m in matrices {
-                        let seen = |hex: &str| {
-                            let v = linear(hex);
-                            m.map(|row| {
-                                row.iter().zip(v).map(|(k, c)| k * c).sum::<f64>().max(0.0).powf(1.0 / 2.2)
-                            })
-                        };
-                        let (x, y) = (seen(of(a)), seen(of(b)));
-                        let distance = x.iter().zip(y).map(|(p, q)| (p - q) * (p - q)).sum::<f64>().sqrt();
+                    for matrix in &BLINDNESS[..2] {
+                        let distance = apart(matrix, of(a), of(b));
                         assert!(distance > 0.12, "{a}/{b}: {distance:.3}");
                     }
                 }

@@ -158,6 +158,10 @@ fn context(data: Arc<Dataset>, locale: Locale, book: Book) -> Context {
 /// The first province that `?tinh=` names.
 fn own_province(cx: &Context) -> Option<Code63> {
     let pairs = params::read(&cx.search.get_untracked());
+    // On the map of today's units the same digits name another province.
+    if params::get(&pairs, "don-vi").is_some_and(|level| level != "63") {
+        return None;
+    }
     let first = params::get(&pairs, "tinh")?.split(',').next()?.to_owned();
     Code63::parse(&first).filter(|code| cx.data.province(*code).is_some())
 }

@@ -1,6 +1,7 @@
 //! What is written is read back, and what is damaged is refused or read, never a panic.
 
 use super::*;
+use crate::data::Level;
 use crate::geo::{Projected, Projection, path};
 use serde_json::json;
 
@@ -22,7 +23,9 @@ fn what_is_written_is_read_back_and_draws_the_same() {
         for (one, other) in parsed.units34.iter().zip(&read.units34) {
             assert_eq!(path(&a.rings(&one.polygons)), path(&b.rings(&other.polygons)));
         }
-        assert_eq!(a.borders(&parsed, |s| s.len() > 1), b.borders(&read, |s| s.len() > 1));
+        for level in Level::ALL {
+            assert_eq!(a.borders(&parsed, level, |s| s.len() > 1), b.borders(&read, level, |s| s.len() > 1));
+        }
     }
 }
 
@@ -48,6 +51,8 @@ fn what_is_missing_is_named() {
         ("/units63/0/code", json!("1"), "code"),
         ("/units63/0/arrows/0", json!(64), "arrows"),
         ("/units63/0/arrows", json!([1, 2]), "arrows"),
+        ("/units34/0/arrows/3", json!(35), "arrows"),
+        ("/units34/0/region", json!(null), "region"),
         ("/units34/0/members/0", json!(1), "members"),
         ("/units34/0/rings/0/0/0", json!("a"), "rings"),
         ("/archipelagos/0/group", json!(2), "group"),
@@ -84,9 +89,11 @@ fn damaged_texts_never_panic() {
             }
         }
         if let Ok(read) = read(&String::from_utf8_lossy(&bad)) {
-            let _ = read.northernmost();
-            for unit in &read.units63 {
-                let _ = read.neighbours(unit.code);
+            for level in Level::ALL {
+                let _ = read.northernmost(level);
+                for unit in read.units(level) {
+                    let _ = read.neighbours(unit.code);
+                }
             }
         }
     }

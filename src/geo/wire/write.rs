@@ -12,6 +12,7 @@ pub(super) const LICENCE: &str = "ODbL-1.0";
 /// A geometry as [`read`](super::read) reads it.
 pub fn write(geometry: &Geometry) -> Value {
     let grid = &geometry.grid;
+    let arrows = |steps: &[Option<usize>; 4], units: usize| steps.map(|to| to.unwrap_or(units));
     json!({
         "version": VERSION,
         "attribution": ATTRIBUTION,
@@ -19,22 +20,24 @@ pub fn write(geometry: &Geometry) -> Value {
         "corner": lon_lat(grid.corner),
         "step": lon_lat(grid.step),
         "arcs": geometry.arcs.iter().map(|a| arc(a)).collect::<Value>(),
-        "units63": (geometry.units63.iter().zip(&geometry.steps))
+        "units63": (geometry.units63.iter().zip(&geometry.old.steps))
             .map(|(unit, steps)| json!({
                 "code": unit.code,
                 "now": unit.code34,
                 "region": unit.region,
                 "label": lon_lat(unit.label),
                 "rings": unit.polygons,
-                "arrows": steps.map(|to| to.unwrap_or(geometry.units63.len())),
+                "arrows": arrows(steps, geometry.units63.len()),
             }))
             .collect::<Value>(),
-        "units34": (geometry.units34.iter())
-            .map(|unit| json!({
+        "units34": (geometry.units34.iter().zip(&geometry.new.steps))
+            .map(|(unit, steps)| json!({
                 "code": unit.code,
                 "members": unit.members,
+                "region": unit.region,
                 "label": lon_lat(unit.label),
                 "rings": unit.polygons,
+                "arrows": arrows(steps, geometry.units34.len()),
             }))
             .collect::<Value>(),
         "archipelagos": (geometry.archipelagos.iter())

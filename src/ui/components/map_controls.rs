@@ -3,7 +3,7 @@
 use super::province_map::Looking;
 use crate::data::{Dataset, Indicator, Theme};
 use crate::figure::map::MapFigure;
-use crate::figure::map_state::MapState;
+use crate::figure::map_state::{Division, MapState};
 use crate::text::{Locale, fill};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -54,6 +54,7 @@ pub fn MapControls(
         move || years(state, &data, locale, on_change)
     };
     view! {
+        {divisions(&data, locale, state, on_change, live)}
         <fieldset class="map-controls" disabled=!live>
             <legend>{t.choose}</legend>
             <div class="chips">{front}</div>
@@ -68,6 +69,42 @@ pub fn MapControls(
         <fieldset class="map-controls" disabled=!live>
             <legend>{t.year}</legend>
             {years}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Choice of the units: the old ones, those of today, or who joined whom.
+fn divisions(
+    data: &Arc<Dataset>,
+    locale: Locale,
+    state: Signal<MapState>,
+    on_change: Callback<MapState>,
+    live: bool,
+) -> AnyView {
+    let t = &locale.messages().map;
+    let choice = |division: Division| {
+        let data = data.clone();
+        let name = match division {
+            Division::Old => t.old_units,
+            Division::New => t.new_units,
+            Division::Merger => t.merger,
+        };
+        let choose = move |_| on_change.run(state.get_untracked().with_division(&data, division));
+        view! {
+            <label class="chip">
+                <input type="radio" name="don-vi" value=division.word()
+                    checked=state.get_untracked().division == division
+                    prop:checked=move || state.get().division == division on:change=choose/>
+                <span>{name}</span>
+            </label>
+        }
+    };
+    let choices: Vec<_> = Division::ALL.into_iter().map(choice).collect();
+    view! {
+        <fieldset class="map-controls" disabled=!live>
+            <legend>{t.units}</legend>
+            <div class="chips">{choices}</div>
         </fieldset>
     }
     .into_any()
@@ -101,7 +138,7 @@ fn years(state: Signal<MapState>, data: &Dataset, locale: Locale, on_change: Cal
         return view! { <p class="map-only">{words}</p> }.into_any();
     }
     let chips = years.iter().copied().map(|year| {
-        let next = MapState { year, ..now.clone() };
+        let next = now.with_year(data, year);
         view! {
             <label class="chip">
                 <input type="radio" name="nam" value=year.to_string() checked=year == now.year

@@ -3,7 +3,9 @@
 use super::province_map::Looking;
 use super::svg;
 use crate::browser::document;
+use crate::data::Level;
 use crate::figure::map::{MapFigure, MapUnit};
+use crate::figure::map_state::Division;
 use crate::route::Route;
 use crate::scene::svg::content;
 use crate::scene::{Mark, Reading, Role, Scene, Shape};
@@ -33,22 +35,16 @@ pub fn MapPanel(
 
 fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
     let t = &figure.locale.messages().map;
-    let today = if unit.merged_with.is_empty() {
-        fill(t.today_same, &[("name", &unit.today)])
-    } else {
-        let others = unit.merged_with.join(t.and);
-        fill(t.today_merged, &[("name", &unit.today), ("others", &others)])
-    };
+    let when = figure.when();
     let lines = match &unit.value {
-        None => view! { <p class="map-value">{t.no_data}" "<small>{figure.year.to_string()}</small></p> }
-            .into_any(),
+        None => view! { <p class="map-value none">{figure.nothing()}" "<small>{when}</small></p> }.into_any(),
         Some(v) => {
             let doubt = figure.doubt(v.status).map(|d| view! { <p class="src">{format!("({d})")}</p> });
             let note = v.note.clone().map(|n| view! { <p class="src">{n}</p> });
             let rank = (v.rank_text != v.text && !v.rank_text.is_empty()).then(|| v.rank_text.clone());
             view! {
                 <p class="map-value">
-                    {v.text.clone()}" "<small>{rank.map(|rank| format!("{rank} · "))}{figure.year.to_string()}</small>
+                    {v.text.clone()}" "<small>{rank.map(|rank| format!("{rank} · "))}{when}</small>
                 </p>
                 {doubt}{note}
             }
@@ -74,9 +70,46 @@ fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
         </div>
         <p class="map-measure">{figure.name.clone()}</p>
         {lines}
+        {origin(figure, unit)}
         <p class="src"><a href=href>{fill(locale_words.open, &[("name", &unit.today)])}</a></p>
-        <p class="src">{t.region}": "{unit.region.clone()}". "{today}"."</p>
+        <p class="src">{t.region}": "{unit.region.clone()}"."</p>
         {source}
+    }
+    .into_any()
+}
+
+/// Of an old unit, where it went; of a unit of today, its old units with their own values, its seat, whose name.
+fn origin(figure: &MapFigure, unit: &MapUnit) -> AnyView {
+    let t = &figure.locale.messages().map;
+    if figure.level == Level::Old {
+        let today = if unit.merged_with.is_empty() {
+            fill(t.today_same, &[("name", &unit.today)])
+        } else {
+            let others = unit.merged_with.join(t.and);
+            fill(t.today_merged, &[("name", &unit.today), ("others", &others)])
+        };
+        return view! { <p class="src">{today}"."</p> }.into_any();
+    }
+    if unit.members.len() < 2 && figure.lawful {
+        return ().into_any();
+    }
+    let rows = unit.members.iter().map(|member| {
+        let value = match &member.value {
+            Some((value, rank)) if rank.is_empty() || rank == value => value.clone(),
+            Some((value, rank)) => format!("{value}, {rank}"),
+            None if figure.division == Division::New => t.no_data.to_owned(),
+            None if member.heir => t.kept_name.to_owned(),
+            None => String::new(),
+        };
+        let colon = if value.is_empty() { "" } else { ": " };
+        view! { <li><b>{member.name.clone()}</b>{colon}{value}</li> }
+    });
+    let rows: Vec<_> = rows.collect();
+    let seat = (unit.members.len() > 1).then(|| fill(t.seat, &[("seat", &unit.seat)]));
+    view! {
+        <p class="map-members-head">{t.members}</p>
+        <ul class="map-members">{rows}</ul>
+        {seat.map(|seat| view! { <p class="src">{seat}"."</p> })}
     }
     .into_any()
 }
@@ -90,7 +123,6 @@ pub fn MapLegend(
     /// What is being looked at.
     looking: Looking,
 ) -> impl IntoView {
-    let t = &figure.get_untracked().locale.messages().map;
     let rows = move || {
         let figure = figure.get();
         let shown = looking.shown().and_then(|code| figure.get(code).cloned());
@@ -104,7 +136,7 @@ pub fn MapLegend(
             })
             .collect();
         if missing > 0 {
-            rows.push(row(&figure, Role::NoData, 0, t.no_data, missing, of(None)));
+            rows.push(row(&figure, Role::NoData, 0, figure.nothing(), missing, of(None)));
         }
         rows
     };

@@ -1,6 +1,7 @@
 //! The numbers of the map as a table, in Vietnamese alphabetical order.
 
 use super::province_map::Looking;
+use crate::data::Level;
 use crate::figure::map::{MapFigure, MapUnit};
 use crate::text::fill;
 use leptos::prelude::*;
@@ -22,8 +23,13 @@ pub fn MapTable(
             let figure = figure.get();
             let t = &figure.locale.messages().map;
             let ranked = figure.values().any(|(_, v)| !v.rank_text.is_empty() && v.rank_text != v.text);
-            let pairs =
-                [("name", figure.name.as_str()), ("unit", &figure.unit), ("year", &figure.year.to_string())];
+            let when = figure.when();
+            let pairs = [
+                ("name", figure.name.as_str()),
+                ("unit", &figure.unit),
+                ("count", figure.level.word()),
+                ("year", &when),
+            ];
             let caption = fill(t.caption, &pairs);
             let label = caption.clone();
             let rows: Vec<_> =
@@ -37,7 +43,7 @@ pub fn MapTable(
                             <th scope="col" class="number">{t.col_value}</th>
                             {ranked.then(|| view! { <th scope="col">{t.col_rank}</th> })}
                             <th scope="col">{t.col_region}</th>
-                            <th scope="col">{t.col_today}</th>
+                            {(figure.level == Level::Old).then(|| view! { <th scope="col">{t.col_today}</th> })}
                         </tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
@@ -55,7 +61,6 @@ fn row(
     looking: Looking,
     live: bool,
 ) -> impl IntoView + use<> {
-    let t = &figure.locale.messages().map;
     let code = unit.code;
     let name = if live {
         let name = unit.name.clone();
@@ -71,7 +76,7 @@ fn row(
             let doubt = figure.doubt(v.status).map(|d| format!(" ({d})")).unwrap_or_default();
             (format!("{}{doubt}", v.number), v.rank_text.clone())
         }
-        None => (t.no_data.to_owned(), String::new()),
+        None => (figure.nothing().to_owned(), String::new()),
     };
     let chosen = move || looking.pinned.get() == Some(code);
     view! {
@@ -80,7 +85,7 @@ fn row(
             <td class="number">{value}</td>
             {ranked.then(|| view! { <td>{rank}</td> })}
             <td>{unit.region.clone()}</td>
-            <td>{unit.today.clone()}</td>
+            {(code.level() == Level::Old).then(|| view! { <td>{unit.today.clone()}</td> })}
         </tr>
     }
     .into_any()

@@ -45,7 +45,7 @@ pub fn MapView(
             </div>
             <figcaption class="map-caption">
                 <p>{move || sources(&figure.get())}</p>
-                <p>{boundary(figure.get_untracked().locale)}" "{t.illustrative}" "{t.before_merger}</p>
+                <p>{boundary(figure.get_untracked().locale)}" "{t.illustrative}" "{move || figure.get().standing()}</p>
                 <details class="map-notes"><summary>{t.notes}</summary><ul>{notes}</ul></details>
             </figcaption>
         </figure>
@@ -66,7 +66,7 @@ fn sources(figure: &MapFigure) -> AnyView {
         view! { {comma}{name} }
     });
     let named: Vec<_> = named.collect();
-    view! { {t.source}": "{named}", "{figure.year.to_string()}"." }.into_any()
+    view! { {t.source}": "{named}", "{figure.when()}"." }.into_any()
 }
 
 /// The line that the licence of the borders asks for.

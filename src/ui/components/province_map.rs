@@ -2,7 +2,7 @@
 
 use super::svg;
 use crate::browser::{media, pointer};
-use crate::data::Code63;
+use crate::data::UnitCode;
 use crate::figure::Size;
 use crate::figure::map::MapFigure;
 use crate::figure::map_sheet::Sheet;
@@ -21,20 +21,20 @@ const NARROW: &str = "(max-width: 639px)";
 #[derive(Clone, Copy)]
 pub struct Looking {
     /// Under the pointer or the arrow keys.
-    pub focus: RwSignal<Option<Code63>>,
+    pub focus: RwSignal<Option<UnitCode>>,
     /// Pinned.
-    pub pinned: Signal<Option<Code63>>,
+    pub pinned: Signal<Option<UnitCode>>,
     /// Pins or unpins.
-    pub pin: Callback<Option<Code63>>,
+    pub pin: Callback<Option<UnitCode>>,
 }
 
 impl Looking {
     /// The unit whose details are shown: what is under the pointer, or else what is pinned.
-    pub fn shown(self) -> Option<Code63> {
+    pub fn shown(self) -> Option<UnitCode> {
         self.focus.get().or_else(|| self.pinned.get())
     }
 
-    fn toggle(self, code: Code63) {
+    fn toggle(self, code: UnitCode) {
         let pinned = self.pinned.get_untracked() == Some(code);
         self.pin.run((!pinned).then_some(code));
     }
@@ -66,9 +66,10 @@ pub fn ProvinceMap(
         let unit = looking.focus.get().and_then(|code| figure.get(code).map(|unit| figure.label(unit)));
         unit.unwrap_or_default()
     });
+    let level = Memo::new(move |_| figure.get().level);
     let picture = move || {
         let size = if narrow.get() { Size::Narrow } else { Size::Wide };
-        let sheet = Arc::new(Sheet::new(&figure.get_untracked().geometry, size));
+        let sheet = Arc::new(Sheet::new(&figure.get_untracked().geometry, level.get(), size));
         live(figure, looking, sheet, &described_by)
     };
     view! {
@@ -133,7 +134,7 @@ fn live(figure: Signal<Arc<MapFigure>>, looking: Looking, sheet: Arc<Sheet>, des
         }
     };
     let drawn = sheet.clone();
-    let outlined = move |class: &'static str, code: Option<Code63>| {
+    let outlined = move |class: &'static str, code: Option<UnitCode>| {
         let path = code.and_then(|code| sheet.outline(code).map(str::to_owned))?;
         Some(view! { <path class=format!("{class} halo") d=path.clone()/><path class=class d=path/> })
     };
@@ -148,7 +149,7 @@ fn live(figure: Signal<Arc<MapFigure>>, looking: Looking, sheet: Arc<Sheet>, des
             viewBox=view_box((width, height))
             role="application"
             aria-roledescription=t.roledescription
-            aria-label=move || fill(t.label, &[("title", &figure.get().title)])
+            aria-label=move || name(&figure.get())
             aria-describedby=described_by.to_owned()
             tabindex="0"
             on:pointermove=point.clone()
@@ -167,6 +168,11 @@ fn live(figure: Signal<Arc<MapFigure>>, looking: Looking, sheet: Arc<Sheet>, des
     .into_any()
 }
 
+fn name(figure: &MapFigure) -> String {
+    let pairs = [("count", figure.level.word()), ("title", figure.title.as_str())];
+    fill(figure.locale.messages().map.label, &pairs)
+}
+
 /// What a key does; whether it did anything.
 fn keyed(figure: &MapFigure, looking: Looking, key: &str) -> bool {
     let focus = looking.focus;
@@ -176,8 +182,8 @@ fn keyed(figure: &MapFigure, looking: Looking, key: &str) -> bool {
         "ArrowRight" => Direction::East,
         "ArrowDown" => Direction::South,
         "ArrowLeft" => Direction::West,
-        "Home" => return go(focus, figure.geometry.northernmost()),
-        "End" => return go(focus, figure.geometry.southernmost()),
+        "Home" => return go(focus, figure.geometry.northernmost(figure.level)),
+        "End" => return go(focus, figure.geometry.southernmost(figure.level)),
         "Enter" | " " => {
             if let Some(code) = focus.get_untracked() {
                 looking.toggle(code);
@@ -197,7 +203,7 @@ fn keyed(figure: &MapFigure, looking: Looking, key: &str) -> bool {
     }
 }
 
-fn go(focus: RwSignal<Option<Code63>>, unit: Option<Code63>) -> bool {
+fn go(focus: RwSignal<Option<UnitCode>>, unit: Option<UnitCode>) -> bool {
     focus.set(unit);
     true
 }

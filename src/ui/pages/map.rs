@@ -1,6 +1,6 @@
 //! The map page: choice of indicator and year, the map, a search, and the table of the same numbers.
 
-use crate::data::{Code63, Dataset};
+use crate::data::{Dataset, UnitCode};
 use crate::figure::map::MapFigure;
 use crate::figure::map_state::MapState;
 use crate::geo::Geometry;
@@ -56,7 +56,7 @@ pub fn MapPage(
     .into_any()
 }
 
-/// The map of what is chosen, made anew when indicator or year change; `None` if there is nothing to show at all.
+/// The map of what is chosen, made anew when another one is chosen; `None` if there is nothing to show at all.
 /// A choice that has no map leaves the last one standing.
 pub fn figure_of(
     data: &Arc<Dataset>,
@@ -65,14 +65,10 @@ pub fn figure_of(
     state: Signal<MapState>,
 ) -> Option<Signal<Arc<MapFigure>>> {
     let (data, geometry) = (data.clone(), geometry.clone());
-    let make =
-        move |(id, year): &(String, i16)| MapFigure::new(&data, &geometry, id, *year, locale).map(Arc::new);
-    let now = state.get_untracked();
-    let first = make(&(now.indicator, now.year))?;
-    let key = Memo::new(move |_| {
-        let now = state.get();
-        (now.indicator, now.year)
-    });
+    let make = move |state: &MapState| MapFigure::of(&data, &geometry, state, locale).map(Arc::new);
+    let first = make(&state.get_untracked())?;
+    // A pin changes nothing that is drawn from the data.
+    let key = Memo::new(move |_| MapState { unit: None, ..state.get() });
     let figure = Memo::new_with_compare(
         move |last: Option<&Arc<MapFigure>>| {
             let key = key.get();
@@ -86,11 +82,19 @@ pub fn figure_of(
 /// Pins go into what is chosen, so that an address can carry them.
 pub fn looking(state: Signal<MapState>, on_change: Callback<MapState>) -> Looking {
     let pinned = Memo::new(move |_| state.get().unit);
-    let pin = Callback::new(move |unit: Option<Code63>| {
+    let pin = Callback::new(move |unit: Option<UnitCode>| {
         let now = state.get_untracked();
         if now.unit != unit {
             on_change.run(MapState { unit, ..now });
         }
     });
-    Looking { focus: RwSignal::new(None), pinned: pinned.into(), pin }
+    let focus = RwSignal::new(None::<UnitCode>);
+    // What was under the pointer is no unit of the other level.
+    Effect::new(move |_| {
+        let level = state.get().division.level();
+        if focus.get_untracked().is_some_and(|code| code.level() != level) {
+            focus.set(None);
+        }
+    });
+    Looking { focus, pinned: pinned.into(), pin }
 }

@@ -2,7 +2,7 @@
 
 use super::map::{MapPage, MapPageProps, figure_of, looking};
 use crate::browser::{document, island};
-use crate::figure::map_state::MapState;
+use crate::figure::map_state::{Asked, MapState, PARAMS};
 use crate::route::Route;
 use crate::text::fill;
 use crate::ui::components::map_controls::{MapYears, MapYearsProps};
@@ -65,21 +65,29 @@ pub fn island(cx: &Context, id: &str) -> AnyView {
     })
 }
 
-/// What the address asks for: `?chi-so=`, `?nam=`, `?tinh=`. What does not fit is said once, and the default shown.
-/// With a fixed indicator only year and province are read.
+/// What the address asks for (see [`PARAMS`]). What does not fit is said once, and the default shown. With a fixed
+/// indicator only year and province are read: its page shows the 63 units.
 fn asked(cx: &Context, fixed: Option<&str>) -> Option<RwSignal<MapState>> {
     let ask = |name| if cx.live { document::query(name) } else { None };
-    let indicator = fixed.map(str::to_owned).or_else(|| ask("chi-so"));
+    let alone = |name| if fixed.is_none() { ask(name) } else { None };
     // A page of charts may name several provinces, and a range of years: the map shows the first, and the last.
     let first = |text: String| text.split(',').next().unwrap_or_default().to_owned();
     let last = |text: String| text.rsplit('-').next().unwrap_or_default().to_owned();
-    let (unit, year) = (ask("tinh").map(first), ask("nam").map(last));
-    let (state, bad) = MapState::read(&cx.data, unit.as_deref(), indicator.as_deref(), year.as_deref())?;
-    if bad {
-        let asked = [("chi-so", indicator.filter(|_| fixed.is_none())), ("nam", year), ("tinh", unit)];
-        let short = |text: String| text.chars().take(20).collect::<String>();
-        let what: Vec<String> =
-            asked.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", short(value?)))).collect();
+    let asked = Asked {
+        division: alone("don-vi"),
+        indicator: fixed.map(str::to_owned).or_else(|| ask("chi-so")),
+        year: ask("nam").map(last),
+        since: alone("tu"),
+        unit: ask("tinh").map(first),
+    };
+    let (state, bad) = MapState::read(&cx.data, &asked)?;
+    let short = |text: &String| text.chars().take(20).collect::<String>();
+    let Asked { division, indicator, year, since, unit } = &asked;
+    let words = PARAMS.into_iter().zip([division, indicator, year, since, unit]);
+    let words = words.filter(|(name, _)| bad.contains(name));
+    let what: Vec<String> =
+        words.filter_map(|(name, value)| Some(format!("{name}={}", short(value.as_ref()?)))).collect();
+    if !what.is_empty() {
         cx.notice.set(Some(fill(cx.t().boot.bad_query, &[("what", &what.join(", "))])));
     }
     Some(RwSignal::new(state))
@@ -88,7 +96,7 @@ fn asked(cx: &Context, fixed: Option<&str>) -> Option<RwSignal<MapState>> {
 /// Keeps the choice in the address; what is the default anyway is left out.
 fn remember(cx: &Context, now: &MapState, with_indicator: bool) {
     let chosen = now.query(&cx.data);
-    let pairs = ["chi-so", "nam", "tinh"].map(|name| {
+    let pairs = PARAMS.map(|name| {
         let kept = name != "chi-so" || with_indicator;
         let value = chosen.iter().find(|(key, _)| kept && *key == name).map_or("", |(_, value)| value);
         (name, value)
