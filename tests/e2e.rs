@@ -22,6 +22,10 @@ mod catalogue;
 mod chart;
 #[path = "e2e/compare.rs"]
 mod compare;
+#[path = "e2e/hands.rs"]
+mod hands;
+#[path = "e2e/hands_touch.rs"]
+mod hands_touch;
 #[path = "e2e/listen.rs"]
 mod listen;
 #[path = "e2e/map.rs"]

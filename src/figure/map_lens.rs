@@ -87,8 +87,7 @@ impl Lens {
 
     /// As `viewBox`.
     pub fn view_box(self, (width, height): (f64, f64)) -> String {
-        let [x, y, w, h] =
-            [self.left, self.top, width / self.times, height / self.times].map(|v| num(v));
+        let [x, y, w, h] = [self.left, self.top, width / self.times, height / self.times].map(num);
         format!("{x} {y} {w} {h}")
     }
 

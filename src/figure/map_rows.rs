@@ -2,6 +2,8 @@
 
 use super::map::{MapFigure, MapUnit};
 use super::map_values::bare;
+use super::sheet::{Line, Sheet};
+use crate::data::UnitCode;
 use crate::text::{collate, sort};
 use std::cmp::Ordering;
 
@@ -78,11 +80,20 @@ impl MapFigure {
             rows.retain(|unit| self.geometry.unit(unit.code).is_some_and(|shape| shape.region == region));
         }
         // The table is in order of names already, and equal members keep theirs.
-        sort::by(&mut rows, |a, b| self.compare(a, b, order));
+        sort::by(&mut rows, |a, b| Self::compare(a, b, order));
         rows
     }
 
-    fn compare(&self, a: &MapUnit, b: &MapUnit, order: Order) -> Ordering {
+    /// The lines of a file in the order of the rows; what is not among the rows is left out.
+    pub fn arrange(&self, sheet: &mut Sheet<'_>, order: Order, region: Option<&str>) {
+        let rows: Vec<UnitCode> = self.rows(order, region).into_iter().map(|unit| unit.code).collect();
+        let place =
+            |line: &Line<'_>| rows.iter().position(|code| line.place.is_some_and(|(of, _)| of == *code));
+        sheet.lines.retain(|line| place(line).is_some());
+        sort::by(&mut sheet.lines, |a, b| place(a).cmp(&place(b)));
+    }
+
+    fn compare(a: &MapUnit, b: &MapUnit, order: Order) -> Ordering {
         let turned = |ordering: Ordering| if order.down { ordering.reverse() } else { ordering };
         let numbers = |x: Option<f64>, y: Option<f64>| match (x, y) {
             (Some(x), Some(y)) => turned(x.total_cmp(&y)),
@@ -92,9 +103,7 @@ impl MapFigure {
             Column::Name => turned(collate::compare(bare(&a.name), bare(&b.name))),
             Column::Region => turned(collate::compare(&a.region, &b.region)),
             Column::Other => turned(collate::compare(bare(&a.today), bare(&b.today))),
-            Column::Value => {
-                numbers(a.value.as_ref().map(|v| v.value), b.value.as_ref().map(|v| v.value))
-            }
+            Column::Value => numbers(a.value.as_ref().map(|v| v.value), b.value.as_ref().map(|v| v.value)),
             Column::Rank => {
                 let rank = |u: &MapUnit| Some(f64::from(u.value.as_ref()?.rank?));
                 numbers(rank(a), rank(b))

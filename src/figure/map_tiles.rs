@@ -212,16 +212,13 @@ impl MapFigure {
         let mut marks = Vec::with_capacity(80);
         for tile in &board.tiles {
             let Some(unit) = self.get(tile.code) else { continue };
-            let (_, tone) = self.dress(Some(unit), Role::Province, Role::NoData);
-            // Tone 0 is also the lightest class; what has no data takes a number of its own.
-            let tone = if unit.value.is_some() { tone } else { 7 };
             let (x, y, w, h) = tile.area;
             let lines = if wide { halves(&unit.name) } else { vec![short(&unit.search).to_owned()] };
             let size = if wide { 12.0 } else { 12.5 };
             let top = y + h / 2.0 + size * 0.36 - (lines.len() as f64 - 1.0) * 7.0;
             for (i, line) in lines.into_iter().enumerate() {
                 let at = (x + w / 2.0, top + i as f64 * 14.0);
-                marks.push(text(Role::MapLabel, tone, at, line, size, Anchor::Middle));
+                marks.push(text(Role::MapLabel, at, line, size, Anchor::Middle));
             }
         }
         let t = &self.locale.messages().map;
@@ -240,8 +237,8 @@ impl MapFigure {
             inner.extend(
                 dots.map(|(dx, dy)| Mark::new(role, tone, Shape::Circle(x + w * dx, y + h * dy, 3.0))),
             );
-            inner.push(text(Role::MapLabel, 8, (right, first), name.to_owned(), size, Anchor::End));
-            inner.push(text(Role::MapLabel, 8, (right, first + step), unit.to_owned(), size, Anchor::End));
+            inner.push(text(Role::MapLabel, (right, first), name.to_owned(), size, Anchor::End));
+            inner.push(text(Role::MapLabel, (right, first + step), unit.to_owned(), size, Anchor::End));
             marks.push(
                 Mark::new(Role::Archipelago, 0, Shape::Group(inner))
                     .with("data-archipelago", slug)
@@ -250,14 +247,15 @@ impl MapFigure {
             );
         }
         let sea = if wide { 20.0 } else { 12.0 };
-        marks.push(text(Role::SeaLabel, 0, board.sea, t.sea.to_owned(), sea, Anchor::Middle));
-        let hide = |mark: Mark| if mark.role == Role::Archipelago { mark } else { mark.with("aria-hidden", "true") };
+        marks.push(text(Role::SeaLabel, board.sea, t.sea.to_owned(), sea, Anchor::Middle));
+        let hide =
+            |mark: Mark| if mark.role == Role::Archipelago { mark } else { mark.with("aria-hidden", "true") };
         marks.into_iter().map(hide).collect()
     }
 }
 
-fn text(role: Role, tone: u8, at: (f64, f64), text: String, size: f64, anchor: Anchor) -> Mark {
-    Mark::new(role, tone, Shape::Text { at, text, size, weight: role.weight(), anchor })
+fn text(role: Role, at: (f64, f64), text: String, size: f64, anchor: Anchor) -> Mark {
+    Mark::new(role, 0, Shape::Text { at, text, size, weight: role.weight(), anchor })
 }
 
 /// A few letters for a unit, by its folded spellings.

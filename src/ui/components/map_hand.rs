@@ -124,7 +124,8 @@ impl Hand {
 
     /// A finger covers more than one small province: what else it may have meant is offered.
     fn tap(self, event: &ev::Event) {
-        let (Some(at), Some(wide)) = (pointer::share_of_target(event), pointer::width_of_target(event)) else {
+        let (Some(at), Some(wide)) = (pointer::share_of_target(event), pointer::width_of_target(event))
+        else {
             return;
         };
         let units = self.ground.with_untracked(|ground| ground.meant(at, self.lens(), wide, FINGER));
@@ -185,7 +186,7 @@ impl Hand {
     fn between(self, a: (f64, f64), b: (f64, f64)) -> ((f64, f64), f64) {
         let (width, height) = self.extent();
         let apart = ((a.0 - b.0) * width).hypot((a.1 - b.1) * height).max(1.0);
-        (((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0), apart)
+        ((f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1)), apart)
     }
 
     /// Two clicks: close up.
@@ -260,10 +261,9 @@ impl Hand {
         let to = match at {
             // The first press only says where one is.
             None => figure.units.first().map(|u| u.code),
-            Some(code) => self
-                .ground
-                .with_untracked(|ground| ground.step(&figure, code, direction))
-                .or(Some(code)),
+            Some(code) => {
+                self.ground.with_untracked(|ground| ground.step(&figure, code, direction)).or(Some(code))
+            }
         };
         self.go(to);
     }

@@ -27,6 +27,8 @@ pub struct Looking {
     pub lens: RwSignal<Lens>,
     /// What a finger may have meant.
     pub near: RwSignal<Near>,
+    /// Where the focus is to be when it comes back to the picture.
+    pub back: StoredValue<Option<UnitCode>>,
     /// As shapes or tiles, which region, in which order.
     pub look: Signal<MapLook>,
     /// Told of another look.
@@ -58,14 +60,16 @@ impl Looking {
             move |_| if let Part::Ready(shapes) = part.get() { Some(shapes) } else { None },
             |a, b| a.is_some() != b.is_some(),
         );
+        let focus = RwSignal::new(None::<UnitCode>);
         Self {
-            focus: RwSignal::new(None),
+            focus,
             pinned,
             pin,
             held: RwSignal::new(None),
             passed: RwSignal::new(None),
             lens: RwSignal::new(Lens::WHOLE),
             near: RwSignal::new(Near::default()),
+            back: StoredValue::new(None),
             look,
             set_look,
             closer: Callback::new(move |()| asking.look_closer()),

@@ -1,6 +1,7 @@
 //! The map in its frame: finding, picture, details, legend, sources and what must be said about borders.
 
-use super::map_panel::{MapLegend, MapPanel};
+use super::map_legend::map_legend;
+use super::map_panel::MapPanel;
 use super::province_map::{Looking, ProvinceMap, still};
 use crate::data::Dataset;
 use crate::figure::map::MapFigure;
@@ -36,10 +37,10 @@ pub fn MapView(
             <div class="map-head">{heading}</div>
             <div class="map-body">
                 <ProvinceMap figure=figure looking=looking described_by="map-summary" interactive=live/>
-                {live.then(|| view! { <p class="hint">{t.hint}</p> })}
+                {live.then(|| view! { <p class="hint">{t.hint}" "{figure.get_untracked().locale.messages().map_tools.hint}</p> })}
             </div>
             <div class="map-side">
-                <MapLegend figure=figure looking=looking/>
+                {map_legend(figure, looking, live)}
                 {live.then(|| view! { <MapPanel figure=figure looking=looking/> })}
                 <p class="summary" id="map-summary">{summary}</p>
             </div>
