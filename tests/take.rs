@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use ngay_so::data::{Dataset, Status};
+use ngay_so::data::{Dataset, Status, UnitCode};
 use ngay_so::figure::about::{About, publishers};
 use ngay_so::figure::cite::{Style, cite};
 use ngay_so::figure::leave::Leave;
@@ -411,7 +411,7 @@ fn the_rows_shown_are_the_rows_of_the_chart() {
             assert_eq!(sheet.lines.len(), data.len());
             for (line, datum) in sheet.lines.iter().zip(data) {
                 assert_eq!((line.value.to_bits(), line.date), (datum.value.to_bits(), datum.date));
-                assert_eq!(line.place.map(|(code, _)| code), datum.place);
+                assert_eq!(line.place.map(|(code, _)| code), datum.place.map(UnitCode::Old));
                 assert_eq!((line.rank, line.range), (datum.rank.as_str(), datum.range));
                 let points = || indicator.series.iter().flat_map(|s| &s.points);
                 let has = points().any(|p| {

@@ -106,7 +106,7 @@ impl UnitCode {
     }
 
     /// The code, if it is one of the 34.
-    pub fn new(self) -> Option<Code34> {
+    pub fn today(self) -> Option<Code34> {
         match self {
             Self::Old(_) => None,
             Self::New(code) => Some(code),
@@ -154,7 +154,7 @@ mod tests {
         assert_ne!(old, new); // Yên Bái, Lào Cai
         assert_eq!((old.to_string(), new.to_string()), ("15".to_owned(), "15".to_owned()));
         assert_eq!((old.level(), new.level()), (Level::Old, Level::New));
-        assert_eq!((old.new(), new.old()), (None, None));
+        assert_eq!((old.today(), new.old()), (None, None));
         assert_eq!(UnitCode::parse(Level::New, "00"), None);
     }
 }

@@ -91,26 +91,36 @@ pub struct Diverging {
     pub within: f64,
 }
 
-/// The colours of a change: strong fall, fall, about the same, rise, strong rise. They follow the six of [`tones`].
-pub const CHANGE: [u8; 5] = [6, 7, 8, 9, 10];
+/// The colours of a change: three of falls, the strongest first, about the same, three of rises. They follow the six
+/// of [`tones`].
+pub const CHANGE: [u8; 7] = [6, 7, 8, SAME, 10, 11, 12];
 
-/// Divides changes into falls and rises, two classes each at most, around a middle that is a tenth of the strongest
-/// change wide, rounded down to 1, 2 or 5 of a decimal place.
+/// The colour of no change.
+pub const SAME: u8 = 9;
+
+/// Divides changes into falls and rises, three classes each at most, around a middle that reaches a fifth of the
+/// usual change (the median) to both sides, rounded down to 1, 2 or 5 of a decimal place.
 pub fn diverging(values: &[f64], decimals: usize) -> Diverging {
     let step = 10_f64.powi(-(decimals as i32));
-    let far = values.iter().filter(|v| v.is_finite()).fold(0.0_f64, |far, v| far.max(v.abs()));
-    let width = round_width(far / 10.0, step);
+    let mut sizes: Vec<f64> = values.iter().filter(|v| v.is_finite()).map(|v| v.abs()).collect();
+    sort::by(&mut sizes, f64::total_cmp);
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
+    let width = round_width(usual / 5.0, step);
     let middle = width - step / 2.0;
-    let side = |sign: f64| -> Vec<Range> {
+    let side = |sign: f64| -> Vec<(Range, u8)> {
         let beyond: Vec<f64> = values.iter().map(|v| v * sign).filter(|v| *v > middle).collect();
-        natural(&beyond, 2)
+        let ranges = natural(&beyond, 3);
+        // How far from the middle the colours lie.
+        let far: &[u8] = match ranges.len() {
+            1 => &[2],
+            2 => &[1, 3],
+            _ => &[1, 2, 3],
+        };
+        ranges.into_iter().zip(far.iter().copied()).collect()
     };
-    let [strong_fall, fall, same, rise, strong_rise] = CHANGE;
-    let (falls, rises) = (side(-1.0), side(1.0));
-    let down = falls.iter().zip([fall, strong_fall]).rev().map(|((low, high), tone)| ((-high, -low), tone));
-    let up = rises.iter().copied().zip([rise, strong_rise]);
-    let middle = ((-middle, middle), same);
-    let ranges = down.chain([middle]).chain(up).collect();
+    let down = side(-1.0).into_iter().rev().map(|((low, high), far)| ((-high, -low), SAME - far));
+    let up = side(1.0).into_iter().map(|(range, far)| (range, SAME + far));
+    let ranges = down.chain([((-middle, middle), SAME)]).chain(up).collect();
     Diverging { ranges, within: if width > step * 1.5 { width } else { 0.0 } }
 }
 
@@ -195,24 +205,24 @@ mod tests {
 
     #[test]
     fn a_change_has_falls_a_middle_and_rises() {
-        let split = diverging(&[-1.2, -1.1, -0.3, -0.09, 0.0, 0.09, 0.1, 0.5], 2);
+        let split = diverging(&[-1.2, -1.1, -0.6, -0.3, -0.09, 0.0, 0.09, 0.1, 0.5, 0.9, 3.0], 2);
         assert!((split.within - 0.1).abs() < 1e-9);
         let ranges: Vec<Range> = split.ranges.iter().map(|(range, _)| *range).collect();
-        assert_eq!(ranges[..2], [(-1.2, -1.1), (-0.3, -0.3)]);
-        assert_eq!(ranges[3..], [(0.1, 0.1), (0.5, 0.5)]);
+        assert_eq!(ranges[..3], [(-1.2, -1.1), (-0.6, -0.6), (-0.3, -0.3)]);
+        assert_eq!(ranges[4..], [(0.1, 0.1), (0.5, 0.9), (3.0, 3.0)]);
         assert!(split.ranges.iter().map(|(_, tone)| *tone).eq(CHANGE));
         let of = |v: f64| class_of(&ranges, v);
-        assert_eq!([-0.3, -0.09, 0.0, 0.09, 0.1].map(of), [Some(1), Some(2), Some(2), Some(2), Some(3)]);
+        assert_eq!([-0.3, -0.09, 0.0, 0.09, 0.1].map(of), [Some(2), Some(3), Some(3), Some(3), Some(4)]);
     }
 
     #[test]
     fn a_change_may_go_one_way_or_none() {
         let tones = |values: &[f64]| diverging(values, 0).ranges.iter().map(|(_, t)| *t).collect::<Vec<_>>();
-        assert_eq!(tones(&[]), [8]);
-        assert_eq!(tones(&[0.0; 9]), [8]);
-        assert_eq!(tones(&[3.0]), [8, 9]);
-        assert_eq!(tones(&[-3.0, -40.0]), [6, 7, 8]);
-        assert_eq!(tones(&[f64::NAN, 2.0]), [8, 9]);
+        assert_eq!(tones(&[]), [9]);
+        assert_eq!(tones(&[0.0; 9]), [9]);
+        assert_eq!(tones(&[3.0]), [9, 11]);
+        assert_eq!(tones(&[-3.0, -40.0]), [6, 8, 9]);
+        assert_eq!(tones(&[f64::NAN, 2.0]), [9, 11]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The province map, free of pixels: what each unit's value is, its class and rank, and what the map as a whole says.
 
 use super::classes::Range;
+use super::map_models::Models;
 use super::map_state::Division;
 use super::map_values::bare;
 use crate::data::{Code34, Code63, Level, Measure, Source, Status, UnitCode};
@@ -48,6 +49,8 @@ pub struct MapFigure {
     pub notes: Vec<String>,
     /// Sources, each once.
     pub sources: Vec<Arc<Source>>,
+    /// The local models, if they are marked.
+    pub models: Option<Models>,
     /// The shapes.
     pub geometry: Arc<Geometry>,
 }
@@ -170,6 +173,27 @@ impl MapFigure {
             self.table().into_iter().filter_map(|u| Some((grade(u)?, u))).collect();
         sort::by(&mut found, |a, b| a.0.cmp(&b.0));
         found.into_iter().map(|(_, u)| u).collect()
+    }
+
+    /// The name under which a search found a unit: its own, and if the typed one is of before or after the merger,
+    /// that it is.
+    pub fn found_as(&self, unit: &MapUnit, typed: &str) -> String {
+        let t = &self.locale.messages().map;
+        let typed = collate::fold(typed);
+        let fits = |name: &str| name.starts_with(&typed) || name.contains(&format!(" {typed}"));
+        let own = unit.search.iter().take(unit.own_names);
+        if own.into_iter().any(|name| fits(name)) {
+            return unit.name.clone();
+        }
+        if self.level == Level::Old {
+            return fill(t.found_now, &[("name", &unit.name), ("today", &unit.today)]);
+        }
+        let old = unit.members.iter().filter(|m| fits(&collate::fold(&m.name)));
+        let old: Vec<&str> = old.map(|m| m.name.as_str()).collect();
+        if old.is_empty() {
+            return unit.name.clone();
+        }
+        fill(t.found_old, &[("name", &unit.name), ("units", &listed(&old, self.locale))])
     }
 
     /// When it holds: a year, or from year to year.

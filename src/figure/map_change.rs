@@ -26,25 +26,24 @@ pub(super) fn say(figure: &MapFigure) -> (String, Vec<String>) {
         let one = |p: &Pair<'_>| fill(t.unit_value, &[("name", &p.0.name), ("value", &p.1.number)]);
         pairs.iter().take(NAMED).map(one).collect::<Vec<_>>().join(", ")
     };
-    let years = figure.when();
     let counted = [
         ("up", up.len().to_string()),
         ("down", down.len().to_string()),
         ("even", even.to_string()),
         ("count", all.len().to_string()),
-        ("years", years),
+        ("years", figure.when()),
     ];
     let counted: Vec<(&str, &str)> = counted.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let title = if first.1.value > 0.0 {
-        let top = leaders(&all, t.and);
-        fill(t.title_change, &[("top", &top), ("most", &first.1.text), ("years", &figure.when())])
-    } else if last.1.value < 0.0 {
-        let back: Vec<Pair<'_>> = all.iter().rev().copied().collect();
-        let top = leaders(&back, t.and);
-        fill(t.title_change, &[("top", &top), ("most", &last.1.text), ("years", &figure.when())])
-    } else {
-        fill(t.title_no_change, &counted)
+    let back: Vec<Pair<'_>> = all.iter().rev().copied().collect();
+    let end = |pairs: &[Pair<'_>], of: Pair<'_>, message| {
+        fill(message, &[("units", &leaders(pairs, t.and)), ("value", &of.1.number)])
     };
+    let rose =
+        (first.1.value > 0.0).then(|| end(&all, first, if ranked { t.title_up } else { t.title_rose }));
+    let fell =
+        (last.1.value < 0.0).then(|| end(&back, last, if ranked { t.title_down } else { t.title_fell }));
+    let ends: Vec<String> = rose.into_iter().chain(fell).collect();
+    let title = if ends.is_empty() { fill(t.title_no_change, &counted) } else { ends.join(", ") };
     let most = |pairs: &[Pair<'_>], message: &str| {
         if pairs.is_empty() { String::new() } else { fill(message, &[("units", &named(pairs))]) }
     };

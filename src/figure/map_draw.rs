@@ -121,8 +121,7 @@ impl MapFigure {
         let t = &self.locale.messages().map;
         let wide = sheet.size.is_wide();
         let mut marks = Vec::new();
-        let sea = sheet.sea;
-        marks.push(word(Role::SeaLabel, sea, t.sea, if wide { 22.0 } else { 12.0 }, Anchor::Middle));
+        marks.extend(sea(sheet, t.sea));
         for city in CITIES {
             let unit = Code63::parse(city.code).and_then(|code| self.geometry.at_level(code, self.level));
             if unit.is_none_or(|code| self.get(code).is_none()) {
@@ -148,6 +147,29 @@ impl MapFigure {
         }
         marks.into_iter().map(|m| m.with("aria-hidden", "true")).collect()
     }
+}
+
+/// How far the style sheet spaces the letters of the sea, in font sizes.
+const SPACED: f64 = 0.12;
+
+/// The name of the sea, in two lines where one would leave the sheet.
+fn sea(sheet: &Sheet, name: &str) -> Vec<Mark> {
+    let size = if sheet.size.is_wide() { 22.0 } else { 12.0 };
+    let wide = |words: &str| {
+        metrics::width(words, size, Role::SeaLabel.weight()) + SPACED * size * words.chars().count() as f64
+    };
+    let (x, y) = sheet.sea;
+    let half = (sheet.width - x).min(x) - 4.0;
+    let lines = match name.split_once(" (") {
+        Some((first, second)) if wide(name) > half * 2.0 => vec![first.to_owned(), format!("({second}")],
+        _ => vec![name.to_owned()],
+    };
+    let place = |(i, line): (usize, String)| {
+        // A long line moves inwards.
+        let at = (quarter(x.min(sheet.width - wide(&line) / 2.0 - 4.0)), y + i as f64 * size * 1.35);
+        word(Role::SeaLabel, at, &line, size, Anchor::Middle)
+    };
+    lines.into_iter().enumerate().map(place).collect()
 }
 
 pub(super) fn word(role: Role, at: (f64, f64), text: &str, size: f64, anchor: Anchor) -> Mark {

@@ -20,8 +20,7 @@ impl MapFigure {
         year: i16,
         locale: Locale,
     ) -> Option<Self> {
-        let (indicator, division) = (indicator.to_owned(), Division::Old);
-        Self::of(data, geometry, &MapState { division, indicator, year, since: None, unit: None }, locale)
+        Self::of(data, geometry, &MapState::plain(indicator, year), locale)
     }
 
     /// The map of what a reader has chosen.
@@ -67,6 +66,7 @@ impl MapFigure {
             count: now.readings.len(),
             notes: if merger { Vec::new() } else { notes(indicator, locale) },
             sources: Vec::new(),
+            models: None,
             geometry: geometry.clone(),
             classes: Vec::new(),
         };
@@ -98,6 +98,9 @@ impl MapFigure {
             }
         }
         map_words::say(&mut figure);
+        if state.models {
+            figure.with_models(data);
+        }
         Some(figure)
     }
 }

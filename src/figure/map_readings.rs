@@ -8,7 +8,7 @@
 use super::map_state::Division;
 use super::map_values::{rounded, unit_name};
 use super::map_words::short_unit;
-use crate::data::{Dataset, Indicator, Level, Measure, NewProvince, Source, Status, UnitCode};
+use crate::data::{Code63, Dataset, Indicator, Level, Measure, NewProvince, Source, Status, UnitCode};
 use crate::text::{Locale, fill, number};
 use std::sync::Arc;
 
@@ -68,30 +68,58 @@ pub(super) fn in_year(
     year: i16,
     locale: Locale,
 ) -> Vec<Reading> {
+    let own = measured(indicator, year, locale, &|_| true);
     match level {
-        Level::Old => measured(indicator, year, locale),
+        Level::Old => own,
         Level::New => {
-            let Some(rule) = Rule::of(indicator) else { return Vec::new() };
-            let own = measured(indicator, year, locale);
-            // What is added up: the indicator itself, or the people that a density counts.
-            let people = data.indicator("population");
-            let (parts, summed) = match rule {
-                Rule::Sum => (own.clone(), Some(indicator)),
-                Rule::Density => (people.map(|i| measured(i, year, locale)).unwrap_or_default(), people),
-            };
-            let Some(summed) = summed else { return Vec::new() };
+            let Some((rule, summed)) = sums(data, indicator) else { return Vec::new() };
+            let parts = measured(summed, year, locale, &|_| true);
             let one = |new: &NewProvince| follow(data, new, rule, &own, &parts, summed, locale);
             data.new_provinces.iter().filter_map(one).collect()
         }
     }
 }
 
-fn measured(indicator: &Indicator, year: i16, locale: Locale) -> Vec<Reading> {
+/// The value of one unit in a year.
+pub(super) fn of(
+    data: &Dataset,
+    indicator: &Indicator,
+    code: UnitCode,
+    year: i16,
+    locale: Locale,
+) -> Option<Reading> {
+    match code {
+        UnitCode::Old(code) => measured(indicator, year, locale, &|c| c == code).pop(),
+        UnitCode::New(code) => {
+            let (rule, summed) = sums(data, indicator)?;
+            let new = data.new_province(code)?;
+            let inside = |c: Code63| new.members.contains(&c);
+            let own = measured(indicator, year, locale, &inside);
+            let parts = measured(summed, year, locale, &inside);
+            follow(data, new, rule, &own, &parts, summed, locale)
+        }
+    }
+}
+
+/// The rule for an indicator, and what is added up: itself, or the people that a density counts.
+fn sums<'a>(data: &'a Dataset, indicator: &'a Indicator) -> Option<(Rule, &'a Indicator)> {
+    match Rule::of(indicator)? {
+        Rule::Sum => Some((Rule::Sum, indicator)),
+        Rule::Density => Some((Rule::Density, data.indicator("population")?)),
+    }
+}
+
+fn measured(
+    indicator: &Indicator,
+    year: i16,
+    locale: Locale,
+    wanted: &dyn Fn(Code63) -> bool,
+) -> Vec<Reading> {
     let points = indicator.in_year(year).filter(|p| p.value.is_finite());
     points
         .filter_map(|p| {
             Some(Reading {
-                code: p.place?.into(),
+                code: p.place.filter(|c| wanted(*c))?.into(),
                 value: p.value,
                 out_of: p.out_of,
                 status: p.status,

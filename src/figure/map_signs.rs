@@ -14,12 +14,14 @@ impl MapFigure {
         let mut marks = Vec::with_capacity(40);
         if !lens.is_whole() {
             self.close_signs(sheet, lens, &mut marks);
+            marks.extend(self.model_marks(sheet, lens));
             return marks;
         }
         let zones = sheet.zones.iter().map(|(code, at)| self.islet(*code, *at));
         marks.extend(zones.map(|mark| mark.with("aria-hidden", "true")));
         marks.extend(sheet.archipelagos.iter().map(|a| self.archipelago(a, sheet)));
         marks.extend(self.names(sheet));
+        marks.extend(self.model_marks(sheet, lens));
         marks
     }
 

@@ -6,7 +6,10 @@ use crate::data::{Dataset, Indicator, Level, Measure, UnitCode};
 const FIRST: &str = "papi-egov";
 
 /// The parameters of an address that the map reads and writes.
-pub const PARAMS: [&str; 5] = ["don-vi", "chi-so", "nam", "tu", "tinh"];
+pub const PARAMS: [&str; 6] = ["don-vi", "chi-so", "nam", "tu", "tinh", "lop"];
+
+/// What `?lop=` calls the marks of the local models.
+const MODELS: &str = "mo-hinh";
 
 /// Which units the map draws, and what it tells of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -51,6 +54,8 @@ pub struct MapState {
     pub since: Option<i16>,
     /// The pinned unit, of the level that is drawn.
     pub unit: Option<UnitCode>,
+    /// Whether the local models of 2024 are marked.
+    pub models: bool,
 }
 
 /// What an address asks for, word for word.
@@ -66,6 +71,8 @@ pub struct Asked {
     pub since: Option<String>,
     /// `tinh`.
     pub unit: Option<String>,
+    /// `lop`.
+    pub layer: Option<String>,
 }
 
 impl MapState {
@@ -76,14 +83,14 @@ impl MapState {
         Self::of(indicator)
     }
 
+    /// An indicator in a year, by the 63 units, and nothing else.
+    pub fn plain(indicator: &str, year: i16) -> Self {
+        let (division, indicator) = (Division::Old, indicator.to_owned());
+        Self { division, indicator, year, since: None, unit: None, models: false }
+    }
+
     fn of(indicator: &Indicator) -> Option<Self> {
-        Some(Self {
-            division: Division::Old,
-            indicator: indicator.id.clone(),
-            year: indicator.latest_map_year()?,
-            since: None,
-            unit: None,
-        })
+        Some(Self::plain(&indicator.id, indicator.latest_map_year()?))
     }
 
     /// Reads an address. What does not fit takes the default; the parameters that did not are named.
@@ -121,6 +128,12 @@ impl MapState {
                 bad.push("tinh");
             }
         }
+        if let Some(word) = &asked.layer {
+            state.models = word == MODELS;
+            if !state.models {
+                bad.push("lop");
+            }
+        }
         Some((state, bad))
     }
 
@@ -143,8 +156,7 @@ impl MapState {
         let Some(mut next) = data.indicator(id).filter(|i| i.is_provincial()).and_then(Self::of) else {
             return self.clone();
         };
-        next.division = self.division;
-        next.unit = self.unit;
+        (next.division, next.unit, next.models) = (self.division, self.unit, self.models);
         let year = if next.years(data).contains(&self.year) { self.year } else { next.year };
         next.since = self.since;
         next.with_year(data, year)
@@ -180,6 +192,9 @@ impl MapState {
         }
         pairs.extend(self.since.map(|year| ("tu", year.to_string())));
         pairs.extend(self.unit.map(|code| ("tinh", code.to_string())));
+        if self.models {
+            pairs.push(("lop", MODELS.to_owned()));
+        }
         pairs
     }
 }

@@ -4,7 +4,7 @@
 use super::Size;
 use super::map::MapFigure;
 use super::map_lens::Area;
-use crate::data::{Dataset, Level, UnitCode};
+use crate::data::{Level, UnitCode};
 use crate::geo::{Direction, Group};
 use crate::scene::{Anchor, Mark, Role, Scene, Shape};
 
@@ -280,23 +280,6 @@ fn halves(name: &str) -> Vec<String> {
         Some((head, tail)) => vec![head.to_owned(), tail.to_owned()],
         None => vec![name.to_owned()],
     }
-}
-
-/// Whether the tables know every unit of a dataset, each once; gives what is wrong.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn faults(data: &Dataset) -> Vec<String> {
-    let mut out = Vec::new();
-    for level in Level::ALL {
-        let board = Board::new(level, Size::Wide);
-        let all: Vec<UnitCode> = match level {
-            Level::Old => data.provinces.iter().map(|p| p.code.into()).collect(),
-            Level::New => data.new_provinces.iter().map(|p| p.code.into()).collect(),
-        };
-        let times = |code: &UnitCode| board.tiles.iter().filter(|tile| tile.code == *code).count();
-        out.extend(all.iter().filter(|c| times(c) != 1).map(|c| format!("{}: {c}", level.word())));
-        out.extend((board.tiles.len() != all.len()).then(|| format!("{} ô", board.tiles.len())));
-    }
-    out
 }
 
 #[cfg(test)]

@@ -131,7 +131,7 @@ pub fn all(data: &Dataset, locale: Locale) -> Vec<(Code34, String, Vec<String>)>
 }
 
 fn neighbours(data: &Dataset, geometry: &Geometry, code: Code34, locale: Locale) -> Vec<(Code34, String)> {
-    let near = geometry.neighbours(code).into_iter().filter_map(UnitCode::new);
+    let near = geometry.neighbours(code).into_iter().filter_map(UnitCode::today);
     let named = |c: Code34| data.new_province(c).map(|p| (c, unit_name(&p.name, p.kind, locale)));
     let mut out: Vec<(Code34, String)> = near.filter_map(named).collect();
     sort::by(&mut out, |a, b| collate::compare(bare(&a.1), bare(&b.1)));

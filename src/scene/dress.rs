@@ -24,7 +24,7 @@ impl Scheme {
 
 /// What print takes instead of the light colours. Series keep their hue, which is dark enough for white; the classes
 /// of a map are greys, so that their order survives any printer. `style/print.css` says the same (a test compares).
-pub const PRINT: [(&str, &str); 20] = [
+pub const PRINT: [(&str, &str); 22] = [
     ("paper", "#FFFFFF"),
     ("sheet", "#FFFFFF"),
     ("ink", "#000000"),
@@ -38,11 +38,13 @@ pub const PRINT: [(&str, &str); 20] = [
     ("class-4", "#868686"),
     ("class-5", "#5A5A5A"),
     ("class-6", "#2A2A2A"),
-    ("class-7", "#F0F0F0"),
-    ("class-8", "#CFCFCF"),
-    ("class-9", "#A0A0A0"),
-    ("class-10", "#6A6A6A"),
-    ("class-11", "#2A2A2A"),
+    ("class-7", "#F4F4F4"),
+    ("class-8", "#D8D8D8"),
+    ("class-9", "#BABABA"),
+    ("class-10", "#9A9A9A"),
+    ("class-11", "#767676"),
+    ("class-12", "#505050"),
+    ("class-13", "#242424"),
     ("land", "#FFFFFF"),
     ("water", "#FFFFFF"),
 ];

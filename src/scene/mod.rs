@@ -213,6 +213,10 @@ roles!(
     IsletNoData = "m-islet-none",
     /// An archipelago: its islets and its name.
     Archipelago = "m-archipelago",
+    /// A place of a local model.
+    Model = "m-model",
+    /// A place with its name, on top of a map.
+    Layer = "m-layer",
     /// A place that a name on the map belongs to.
     Spot = "m-spot",
     /// The line from a place to its name.

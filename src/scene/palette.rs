@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 /// Name, light scheme, dark scheme.
-pub const TOKENS: [(&str, &str, &str); 24] = [
+pub const TOKENS: [(&str, &str, &str); 26] = [
     ("paper", "#FBF7EF", "#0E1628"),
     ("sheet", "#FFFDF8", "#152038"),
     ("ink", "#14213D", "#F2ECDD"),
@@ -25,11 +25,13 @@ pub const TOKENS: [(&str, &str, &str); 24] = [
     ("class-6", "#154C66", "#D6E8BF"),
     // Changes, from a strong fall over none to a strong rise: gold and blue for eyes of every kind, and one way from
     // light to dark (by night the other way), so that falls and rises differ without colour, too.
-    ("class-7", "#FFC93C", "#7A3E12"),
-    ("class-8", "#DDB467", "#97703A"),
-    ("class-9", "#A6A097", "#8E939E"),
-    ("class-10", "#5D8AA6", "#8DB9D4"),
-    ("class-11", "#154C66", "#D9EEFF"),
+    ("class-7", "#FFC62E", "#6B330C"),
+    ("class-8", "#E6B154", "#85552A"),
+    ("class-9", "#C9A26C", "#9A7A52"),
+    ("class-10", "#9B958B", "#9C9FA6"),
+    ("class-11", "#66859D", "#95BBD6"),
+    ("class-12", "#3A6C95", "#BBDCF3"),
+    ("class-13", "#15435F", "#EEF7FF"),
     ("land", "#EFE8D8", "#1B2944"),
     ("water", "#F4F1EA", "#101A30"),
 ];
@@ -89,6 +91,7 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-islet-none{fill:var(--paper);stroke:var(--ink-2);stroke-width:.75}\
 .m-map-label{fill:var(--ink);stroke:var(--paper);stroke-width:3;stroke-linejoin:round;paint-order:stroke}\
 .m-leader{stroke:var(--ink);stroke-width:.75}\
+.m-model{fill:var(--red);stroke:var(--paper);stroke-width:1.25}\
 .m-spot{fill:var(--paper);stroke:var(--ink);stroke-width:1.25}\
 .m-sea-label{fill:var(--sea);letter-spacing:.12em}\
 .m-frame{fill:none;stroke:var(--rule)}\
@@ -177,16 +180,17 @@ mod tests {
             ("in", |name| crate::scene::dress::colour(name, crate::scene::dress::Scheme::Print).unwrap()),
         ];
         for (scheme, of) in schemes {
-            let grey: Vec<f64> = (7..=11).map(|i| luminance(of(&format!("class-{i}")))).collect();
+            let grey: Vec<f64> = (7..=13).map(|i| luminance(of(&format!("class-{i}")))).collect();
             let one_way = |a: f64, b: f64| if scheme == "tối" { a < b } else { a > b };
             assert!(grey.windows(2).all(|p| one_way(p[0], p[1])), "{scheme}: {grey:?}");
-            for (i, j) in [(7, 8), (8, 9), (9, 10), (10, 11)] {
+            for (i, j) in (7..13).map(|i| (i, i + 1)) {
                 let seen = contrast(of(&format!("class-{i}")), of(&format!("class-{j}")));
                 assert!(seen >= 1.2, "{scheme}, lớp {i} và {j}: {seen:.2}");
             }
             // A fall and a rise of the same strength.
-            assert!(contrast(of("class-8"), of("class-10")) >= 1.6, "{scheme}");
-            assert!(contrast(of("class-7"), of("class-11")) >= 4.5, "{scheme}");
+            assert!(contrast(of("class-9"), of("class-11")) >= 1.5, "{scheme}");
+            assert!(contrast(of("class-8"), of("class-12")) >= 2.5, "{scheme}");
+            assert!(contrast(of("class-7"), of("class-13")) >= 4.5, "{scheme}");
         }
     }
 
@@ -198,7 +202,7 @@ mod tests {
             for word in ["ink", "sea"] {
                 assert!(contrast(of(word), of("paper")) >= 4.5, "{word}");
             }
-            for class in 1..=11 {
+            for class in 1..=13 {
                 let fill = of(&format!("class-{class}"));
                 let lines = contrast(of("ink"), fill).max(contrast(of("paper"), fill));
                 assert!(lines >= 3.0, "lớp {class}: {lines:.2}");
@@ -213,7 +217,7 @@ mod tests {
                 let t = token(&format!("class-{i}"));
                 if scheme == 0 { t.0 } else { t.1 }
             };
-            for group in [1..=6, 7..=11] {
+            for group in [1..=6, 7..=13] {
                 for (i, j) in
                     group.clone().flat_map(|i| group.clone().map(move |j| (i, j))).filter(|(i, j)| i < j)
                 {

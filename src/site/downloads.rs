@@ -4,6 +4,7 @@ use super::content::Content;
 use super::{Outcome, files, pages, pictures, stop};
 use crate::data::wire_write::{Facts, write_in};
 use crate::data::{Dataset, Indicator, Point};
+use crate::figure::map_models;
 use crate::route::Route;
 use crate::text::Locale;
 use crate::ui::context::Context;
@@ -82,7 +83,8 @@ pub fn write(staging: &Path, content: &Content, fonts: &Path) -> Outcome<DataFil
         let text = write_in(&content.dataset, facts, locale).to_string();
         hashed(staging, &format!("{name}-{}", locale.tag()), text.as_bytes())
     };
-    let dataset = |locale| wire("du-lieu", Facts::Only(&home::FACTS), locale);
+    let shown = [home::FACTS.as_slice(), &[map_models::FACT]].concat();
+    let dataset = |locale| wire("du-lieu", Facts::Only(&shown), locale);
     let archive = |locale| wire("tu-lieu", Facts::All, locale);
     Ok(DataFiles {
         dataset: [dataset(Locale::Vi)?, dataset(Locale::En)?],

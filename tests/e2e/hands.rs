@@ -163,7 +163,12 @@ async fn another_indicator_keeps_the_shapes(page: &Page) -> Journey {
         "const now = [...document.querySelectorAll(\"{MAP} [data-unit]\")]; return [now.length == 63 && now.every((e, i) => e === all[i]), \
          now.every((e, i) => e.getAttribute('d') == before[i][2]), now.some((e, i) => e.getAttribute('class') != before[i][0])]"
     );
-    assert_eq!(page.js::<[bool; 3]>(&kept).await?, [true; 3], "{:?}: cùng nút, cùng đường, khác lớp", page.browser);
+    assert_eq!(
+        page.js::<[bool; 3]>(&kept).await?,
+        [true; 3],
+        "{:?}: cùng nút, cùng đường, khác lớp",
+        page.browser
+    );
     let first: String = page.js("return all[0].getAttribute('aria-label')").await?;
     page.click("input[name='nam']").await?;
     page.until("tên hình đổi theo năm", &format!("all[0].getAttribute('aria-label') != {first:?}")).await?;
@@ -195,8 +200,9 @@ async fn coming_closer_on_a_phone(page: &Page) -> Journey {
 
 async fn closer(page: &Page) -> Journey {
     page.live("ban-do/").await?;
-    let coarse: usize =
-        page.js(&format!("return document.querySelector(\"{MAP} [data-unit='01']\").getAttribute('d').length")).await?;
+    let coarse: usize = page
+        .js(&format!("return document.querySelector(\"{MAP} [data-unit='01']\").getAttribute('d').length"))
+        .await?;
     let before: [f64; 5] = page.js(SEEN).await?;
     let asked = "performance.getEntriesByType('resource').filter(e => /ban-do-min/.test(e.name)).length";
     assert_eq!(page.js::<usize>(&format!("return {asked}")).await?, 0, "đường biên mịn tải quá sớm");
@@ -205,11 +211,17 @@ async fn closer(page: &Page) -> Journey {
     for _ in 0..4 {
         page.driver.action_chain().send_keys("+").perform().await?;
     }
-    page.until("đường biên mịn", &format!("document.querySelector(\"{MAP} [data-unit='01']\").getAttribute('d').length > {coarse}"))
-        .await?;
+    page.until(
+        "đường biên mịn",
+        &format!("document.querySelector(\"{MAP} [data-unit='01']\").getAttribute('d').length > {coarse}"),
+    )
+    .await?;
     let after: [f64; 5] = page.js(SEEN).await?;
     assert!(after[0] < before[0] / 4.0, "khung nhìn {after:?} / {before:?}");
-    assert!((after[1] - before[1]).abs() < 1.0 && (after[4] - before[4]).abs() < 1.0, "{after:?} / {before:?}");
+    assert!(
+        (after[1] - before[1]).abs() < 1.0 && (after[4] - before[4]).abs() < 1.0,
+        "{after:?} / {before:?}"
+    );
     assert!(after[2] < before[2] * 1.5 && after[3] > 0.0, "{after:?} / {before:?}");
     let hidden: Vec<String> = page.js(SEAS).await?;
     assert!(hidden.is_empty(), "{:?}: {hidden:?}", page.browser);
@@ -231,9 +243,17 @@ async fn closer(page: &Page) -> Journey {
     assert_eq!(page.js::<[f64; 5]>(SEEN).await?[0].to_bits(), before[0].to_bits());
     // And by buttons.
     page.click(".map-zoom").await?;
-    page.until("phóng bằng nút", &format!("document.querySelector(\"{MAP}\").viewBox.baseVal.width < {}", before[0])).await?;
+    page.until(
+        "phóng bằng nút",
+        &format!("document.querySelector(\"{MAP}\").viewBox.baseVal.width < {}", before[0]),
+    )
+    .await?;
     page.click(".map-zooms .map-fit").await?;
-    page.until("vừa khung", &format!("document.querySelector(\"{MAP}\").viewBox.baseVal.width == {}", before[0])).await
+    page.until(
+        "vừa khung",
+        &format!("document.querySelector(\"{MAP}\").viewBox.baseVal.width == {}", before[0]),
+    )
+    .await
 }
 
 async fn without_the_finer_shapes_the_map_stays(page: &Page) -> Journey {
@@ -262,16 +282,20 @@ async fn the_wheel_needs_ctrl(page: &Page) -> Journey {
         .js(&format!("const r = document.querySelector(\"{MAP}\").getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]"))
         .await?;
     let width = format!("document.querySelector(\"{MAP}\").viewBox.baseVal.width");
-    let wheel = |ctrl: bool| {
-        serde_json::json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": -120, "modifiers": if ctrl { 2 } else { 0 } })
-    };
+    let wheel = |ctrl: bool| serde_json::json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": -120, "modifiers": if ctrl { 2 } else { 0 } });
     let whole: f64 = page.js(&format!("return {width}")).await?;
     page.driver.cdp().send_raw("Input.dispatchMouseEvent", wheel(false)).await?;
     page.until("trang cuộn", "window.scrollY >= 0").await?;
-    assert!((page.js::<f64>(&format!("return {width}")).await? - whole).abs() < 0.1, "bánh xe trơn là của trang");
+    assert!(
+        (page.js::<f64>(&format!("return {width}")).await? - whole).abs() < 0.1,
+        "bánh xe trơn là của trang"
+    );
     page.driver.cdp().send_raw("Input.dispatchMouseEvent", wheel(true)).await?;
     page.until("phóng to", &format!("{width} < {whole}")).await?;
-    assert!((page.js::<f64>("return devicePixelRatio * visualViewport.scale").await? - 1.0).abs() < 0.01, "trang cũng phóng");
+    assert!(
+        (page.js::<f64>("return devicePixelRatio * visualViewport.scale").await? - 1.0).abs() < 0.01,
+        "trang cũng phóng"
+    );
     // A drag takes the map along, and pins nothing.
     let left = format!("document.querySelector(\"{MAP}\").viewBox.baseVal.x");
     let before: f64 = page.js(&format!("return {left}")).await?;
@@ -284,7 +308,8 @@ async fn the_wheel_needs_ctrl(page: &Page) -> Journey {
 
 async fn a_region_is_fitted_and_listed(page: &Page) -> Journey {
     page.live("ban-do/").await?;
-    let whole: f64 = page.js(&format!("return document.querySelector(\"{MAP}\").viewBox.baseVal.width")).await?;
+    let whole: f64 =
+        page.js(&format!("return document.querySelector(\"{MAP}\").viewBox.baseVal.width")).await?;
     page.driver.execute("const s = document.querySelector('#xem-vung'); s.value = 'dbscl'; s.dispatchEvent(new Event('change', { bubbles: true }))", vec![]).await?;
     page.until("địa chỉ", "location.search == '?vung=dbscl'").await?;
     let width = format!("document.querySelector(\"{MAP}\").viewBox.baseVal.width");
@@ -295,7 +320,8 @@ async fn a_region_is_fitted_and_listed(page: &Page) -> Journey {
            return e.left >= s.left && e.right <= s.right && e.top >= s.top && e.bottom <= s.bottom }})"
     );
     assert!(page.js::<bool>(&inside).await?, "vùng không nằm trọn trong khung");
-    let rows: Vec<String> = page.js("return [...document.querySelectorAll('.map-table tbody tr')].map(r => r.dataset.x)").await?;
+    let rows: Vec<String> =
+        page.js("return [...document.querySelectorAll('.map-table tbody tr')].map(r => r.dataset.x)").await?;
     let expected: BTreeSet<String> =
         data().provinces.iter().filter(|p| p.region == "dbscl").map(|p| p.code.to_string()).collect();
     assert_eq!(rows.iter().cloned().collect::<BTreeSet<_>>(), expected);
@@ -307,7 +333,11 @@ async fn a_region_is_fitted_and_listed(page: &Page) -> Journey {
     // A double click comes close to one province.
     page.hover(&format!("{MAP} [data-unit='66']")).await?;
     page.driver.action_chain().double_click().perform().await?;
-    page.until("phóng tới tỉnh", &format!("{width} < {} && new URLSearchParams(location.search).get('tinh') == '66'", whole / 2.0)).await
+    page.until(
+        "phóng tới tỉnh",
+        &format!("{width} < {} && new URLSearchParams(location.search).get('tinh') == '66'", whole / 2.0),
+    )
+    .await
 }
 
 async fn tiles_read_as_the_map_does(page: &Page) -> Journey {
@@ -358,7 +388,12 @@ async fn the_table_sorts_by_every_column(page: &Page) -> Journey {
     for place in 0..heads {
         let mut orders = Vec::new();
         for _ in 0..2 {
-            page.driver.execute(format!("document.querySelectorAll('.map-table thead button')[{place}].click()"), vec![]).await?;
+            page.driver
+                .execute(
+                    format!("document.querySelectorAll('.map-table thead button')[{place}].click()"),
+                    vec![],
+                )
+                .await?;
             let sorted: Vec<String> = page
                 .js("return [...document.querySelectorAll('.map-table thead th')].map(e => e.getAttribute('aria-sort'))")
                 .await?;
@@ -370,13 +405,19 @@ async fn the_table_sorts_by_every_column(page: &Page) -> Journey {
         for (way, cells) in &orders {
             assert_eq!(cells.len(), 63);
             if place == 1 {
-                let numbers: Vec<f64> = cells.iter().filter_map(|c| c.replace(',', ".").parse().ok()).collect();
+                let numbers: Vec<f64> =
+                    cells.iter().filter_map(|c| c.replace(',', ".").parse().ok()).collect();
                 assert_eq!(numbers.len(), 62, "{:?}", &cells[..3]);
-                let right = numbers.windows(2).all(|p| if way == "ascending" { p[0] <= p[1] } else { p[0] >= p[1] });
+                let right =
+                    numbers.windows(2).all(|p| if way == "ascending" { p[0] <= p[1] } else { p[0] >= p[1] });
                 assert!(right, "{way}: {numbers:?}");
             }
             if place == 1 || place == 2 {
-                assert!(!cells[62].starts_with(|c: char| c.is_ascii_digit()), "chỗ trống phải đứng cuối: {:?}", cells[62]);
+                assert!(
+                    !cells[62].starts_with(|c: char| c.is_ascii_digit()),
+                    "chỗ trống phải đứng cuối: {:?}",
+                    cells[62]
+                );
             }
             if place == 0 && way == "ascending" {
                 assert_eq!((cells[0].as_str(), cells[62].as_str()), ("An Giang", "Yên Bái"));
@@ -386,9 +427,8 @@ async fn the_table_sorts_by_every_column(page: &Page) -> Journey {
         }
     }
     page.live("ban-do/?nam=2022&xep=-gia-tri").await?;
-    let sorted: String = page
-        .js("return document.querySelector('.map-table th[aria-sort=descending]').textContent")
-        .await?;
+    let sorted: String =
+        page.js("return document.querySelector('.map-table th[aria-sort=descending]').textContent").await?;
     assert!(sorted.contains(ngay_so::text::Locale::Vi.messages().map.col_value), "{sorted}");
     Ok(())
 }
@@ -397,11 +437,18 @@ async fn table_and_picture_show_the_same_unit(page: &Page) -> Journey {
     page.live("ban-do/").await?;
     // From the table to the picture.
     page.hover(".map-table tr[data-x='48'] td.number").await?;
-    page.until("bản đồ nói Đà Nẵng", &format!("/^Đà Nẵng/.test(document.querySelector({STATUS:?}).textContent)")).await?;
-    let lit = format!("document.querySelector(\"{MAP} .m-hover:not(.halo)\").getAttribute('d') == document.querySelector(\"{MAP} [data-unit='48']\").getAttribute('d')");
+    page.until(
+        "bản đồ nói Đà Nẵng",
+        &format!("/^Đà Nẵng/.test(document.querySelector({STATUS:?}).textContent)"),
+    )
+    .await?;
+    let lit = format!(
+        "document.querySelector(\"{MAP} .m-hover:not(.halo)\").getAttribute('d') == document.querySelector(\"{MAP} [data-unit='48']\").getAttribute('d')"
+    );
     assert!(page.js::<bool>(&format!("return {lit}")).await?);
     page.click(".map-table tr[data-x='48'] th button").await?;
-    page.until("dòng được đánh dấu", "document.querySelector('.map-table tr.chosen')?.dataset.x == '48'").await?;
+    page.until("dòng được đánh dấu", "document.querySelector('.map-table tr.chosen')?.dataset.x == '48'")
+        .await?;
     // From the picture to the table and back, by keys.
     page.hover("h1").await?;
     page.tab_to(MAP).await?;
@@ -435,7 +482,8 @@ async fn a_phone_shows_the_values_without_sideways_scrolling(page: &Page) -> Jou
 
 async fn the_legend_points_and_lights(page: &Page) -> Journey {
     page.live("ban-do/?tinh=48").await?;
-    page.until("mốc ghim", "document.querySelectorAll('.map-sign.map-pinned-at:not(:empty)').length == 1").await?;
+    page.until("mốc ghim", "document.querySelectorAll('.map-sign.map-pinned-at:not(:empty)').length == 1")
+        .await?;
     page.hover(".map-table tr[data-x='11'] td.number").await?;
     page.until("mốc trỏ", "document.querySelectorAll('.map-sign.map-at:not(:empty)').length == 1").await?;
     let words = page.text(".map-here").await?;
@@ -443,15 +491,24 @@ async fn the_legend_points_and_lights(page: &Page) -> Journey {
     page.hover("h1").await?;
     page.until("hết trỏ", "document.querySelectorAll('.map-sign.map-at:not(:empty)').length == 0").await?;
     // A row lights its units while the pointer is there, and holds them when pressed.
-    let dim = format!("[...document.querySelectorAll(\"{MAP} [data-unit]\")].filter(e => getComputedStyle(e).opacity < .5).length");
+    let dim = format!(
+        "[...document.querySelectorAll(\"{MAP} [data-unit]\")].filter(e => getComputedStyle(e).opacity < .5).length"
+    );
     page.hover(".map-legend li button").await?;
     page.until("các tỉnh khác mờ đi", &format!("{dim} > 30")).await?;
-    let count: usize = page.text(".map-legend li .map-count").await?.split(' ').next().unwrap().parse().unwrap();
+    let count: usize =
+        page.text(".map-legend li .map-count").await?.split(' ').next().unwrap().parse().unwrap();
     assert_eq!(page.js::<usize>(&format!("return {dim}")).await?, 63 - count);
     page.click(".map-legend li button").await?;
     page.hover("h1").await?;
     assert_eq!(page.js::<usize>(&format!("return {dim}")).await?, 63 - count);
-    assert_eq!(page.js::<String>("return document.querySelector('.map-legend li button').getAttribute('aria-pressed')").await?, "true");
+    assert_eq!(
+        page.js::<String>(
+            "return document.querySelector('.map-legend li button').getAttribute('aria-pressed')"
+        )
+        .await?,
+        "true"
+    );
     page.click(".map-legend li button").await?;
     page.hover("h1").await?;
     page.until("không còn mờ", &format!("{dim} == 0")).await
@@ -470,13 +527,24 @@ async fn back_undoes_what_was_chosen(page: &Page) -> Journey {
     page.click(".map-pictures button:last-child").await?;
     page.until("ô bằng nhau", "location.search.includes('hinh=o-vuong')").await?;
     page.driver.back().await?;
-    page.until("hết ô", &format!("!document.querySelector(\"{MAP}.tiles\") && !location.search.includes('hinh')")).await?;
+    page.until(
+        "hết ô",
+        &format!("!document.querySelector(\"{MAP}.tiles\") && !location.search.includes('hinh')"),
+    )
+    .await?;
     page.driver.back().await?;
     page.until("lại 63", &format!("document.querySelector(\"{MAP} [data-level='63']\") && document.querySelector(\"input[name='don-vi'][value='63']\").checked")).await?;
     page.driver.back().await?;
-    page.until("chỉ số đầu", &format!("location.search == '' && document.querySelector({title:?}).textContent.trim() == {first:?}")).await?;
+    page.until(
+        "chỉ số đầu",
+        &format!(
+            "location.search == '' && document.querySelector({title:?}).textContent.trim() == {first:?}"
+        ),
+    )
+    .await?;
     page.driver.forward().await?;
-    page.until("đi tới", &format!("document.querySelector({title:?}).textContent.trim() == {second:?}")).await?;
+    page.until("đi tới", &format!("document.querySelector({title:?}).textContent.trim() == {second:?}"))
+        .await?;
     // Pins that follow each other are one step.
     let steps = page.js::<usize>("return history.length").await?;
     page.tab_to(MAP).await?;
@@ -492,13 +560,19 @@ async fn back_undoes_what_was_chosen(page: &Page) -> Journey {
 
 async fn a_wrong_look_gives_the_default_and_one_notice(page: &Page) -> Journey {
     page.live("ban-do/").await?;
-    let whole: f64 = page.js(&format!("return document.querySelector(\"{MAP}\").viewBox.baseVal.width")).await?;
+    let whole: f64 =
+        page.js(&format!("return document.querySelector(\"{MAP}\").viewBox.baseVal.width")).await?;
     for query in ["?vung=khong-co", "?hinh=tron", "?xep=%3Cb%3E", "?vung=btb", "?vung=x&hinh=y&xep=z&nam=1"] {
         page.live(&format!("ban-do/{query}")).await?;
         page.until("một lời báo", "document.querySelectorAll('.notices .notice').length == 1").await?;
-        let width: f64 = page.js(&format!("return document.querySelector(\"{MAP}\").viewBox.baseVal.width")).await?;
+        let width: f64 =
+            page.js(&format!("return document.querySelector(\"{MAP}\").viewBox.baseVal.width")).await?;
         assert!((width - whole).abs() < 0.1, "{query}");
-        assert_eq!(page.js::<usize>("return document.querySelectorAll('.map-table tbody tr').length").await?, 63, "{query}");
+        assert_eq!(
+            page.js::<usize>("return document.querySelectorAll('.map-table tbody tr').length").await?,
+            63,
+            "{query}"
+        );
     }
     Ok(())
 }

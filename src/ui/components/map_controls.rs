@@ -1,8 +1,10 @@
 //! What a reader can choose: the indicator, the year, and a province by name.
 
+use super::map_layers;
+use super::map_time::Time;
 use super::province_map::Looking;
 use crate::data::{Dataset, Indicator, Theme};
-use crate::figure::map::MapFigure;
+use crate::figure::map::{MapFigure, MapUnit};
 use crate::figure::map_state::{Division, MapState};
 use crate::text::{Locale, fill};
 use leptos::prelude::*;
@@ -49,10 +51,8 @@ pub fn MapControls(
     let digital = rest(&|theme| theme != Theme::ProvinceContext);
     let context = rest(&|theme| theme == Theme::ProvinceContext);
     let hidden = !PROMINENT.contains(&state.get_untracked().indicator.as_str());
-    let years = {
-        let data = data.clone();
-        move || years(state, &data, locale, on_change)
-    };
+    let time = Time { data: data.clone(), locale, state, on_change, live }.view();
+    let layers = map_layers::switch(locale, state, on_change, live);
     view! {
         {divisions(&data, locale, state, on_change, live)}
         <fieldset class="map-controls" disabled=!live>
@@ -66,10 +66,8 @@ pub fn MapControls(
                 <div class="chips">{context}</div>
             </details>
         </fieldset>
-        <fieldset class="map-controls" disabled=!live>
-            <legend>{t.year}</legend>
-            {years}
-        </fieldset>
+        {time}
+        {layers}
     }
     .into_any()
 }
@@ -110,46 +108,6 @@ fn divisions(
     .into_any()
 }
 
-/// Choice of the year alone.
-#[component]
-pub fn MapYears(
-    /// The dataset.
-    data: Arc<Dataset>,
-    /// Language.
-    locale: Locale,
-    /// What is chosen.
-    state: Signal<MapState>,
-    /// Told of another choice.
-    on_change: Callback<MapState>,
-) -> impl IntoView {
-    view! {
-        <fieldset class="map-controls">
-            <legend>{locale.messages().map.year}</legend>
-            {move || years(state, &data, locale, on_change)}
-        </fieldset>
-    }
-}
-
-fn years(state: Signal<MapState>, data: &Dataset, locale: Locale, on_change: Callback<MapState>) -> AnyView {
-    let now = state.get();
-    let years = now.years(data);
-    if let [only] = years {
-        let words = fill(locale.messages().map.only_year, &[("year", &only.to_string())]);
-        return view! { <p class="map-only">{words}</p> }.into_any();
-    }
-    let chips = years.iter().copied().map(|year| {
-        let next = now.with_year(data, year);
-        view! {
-            <label class="chip">
-                <input type="radio" name="nam" value=year.to_string() checked=year == now.year
-                    prop:checked=year == now.year on:change=move |_| on_change.run(next.clone())/>
-                <span>{year.to_string()}</span>
-            </label>
-        }
-    });
-    view! { <div class="chips years">{chips.collect::<Vec<_>>()}</div> }.into_any()
-}
-
 /// Search by name, without accents if one likes.
 #[component]
 pub fn MapSearch(
@@ -166,7 +124,8 @@ pub fn MapSearch(
     let open = RwSignal::new(false);
     let found = move || {
         let (figure, typed) = (figure.get(), typed.get());
-        figure.find(&typed).into_iter().map(|u| (u.code, u.name.clone())).collect::<Vec<_>>()
+        let named = |u: &MapUnit| (u.code, u.name.clone(), figure.found_as(u, &typed));
+        figure.find(&typed).into_iter().map(named).collect::<Vec<_>>()
     };
     let choose = move |code, name: String| {
         typed.set(name);
@@ -177,7 +136,7 @@ pub fn MapSearch(
     let key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
         "Enter" => {
             event.prevent_default();
-            if let Some((code, name)) = untrack(found).into_iter().next() {
+            if let Some((code, name, _)) = untrack(found).into_iter().next() {
                 choose(code, name);
             }
         }
@@ -186,9 +145,8 @@ pub fn MapSearch(
     };
     let list = move || {
         let found = if open.get() { found() } else { Vec::new() };
-        let items = found.into_iter().take(8).map(|(code, name)| {
-            let chosen = name.clone();
-            view! { <li><button type="button" on:click=move |_| choose(code, chosen.clone())>{name}</button></li> }
+        let items = found.into_iter().take(8).map(|(code, name, shown)| {
+            view! { <li><button type="button" on:click=move |_| choose(code, name.clone())>{shown}</button></li> }
         });
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| view! { <ul class="map-found">{items}</ul> })

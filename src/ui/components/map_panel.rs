@@ -1,11 +1,14 @@
 //! Beside the map: the details of the unit that is looked at.
 
+use super::el::{El, el, picture, row, shape};
 use super::province_map::Looking;
 use crate::browser::document;
-use crate::data::Level;
+use crate::data::{Dataset, Level};
 use crate::figure::map::{MapFigure, MapUnit};
 use crate::figure::map_state::Division;
+use crate::figure::map_trail::Trail;
 use crate::route::Route;
+use crate::scene::svg::{Tag, content, num};
 use crate::text::fill;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,6 +16,8 @@ use std::sync::Arc;
 /// Details of the unit under the pointer, the keys or the pin.
 #[component]
 pub fn MapPanel(
+    /// The dataset.
+    data: Arc<Dataset>,
     /// The map.
     #[prop(into)]
     figure: Signal<Arc<MapFigure>>,
@@ -24,40 +29,19 @@ pub fn MapPanel(
         let figure = figure.get();
         match looking.shown().and_then(|code| figure.get(code).cloned()) {
             None => view! { <p class="map-pick">{t.pick}</p> }.into_any(),
-            Some(unit) => details(&figure, &unit, looking),
+            Some(unit) => details(&data, &figure, &unit, looking),
         }
     };
     view! { <section class="map-panel" aria-label=t.details>{body}</section> }.into_any()
 }
 
-fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
+fn details(data: &Dataset, figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
     let t = &figure.locale.messages().map;
-    let when = figure.when();
-    let lines = match &unit.value {
-        None => view! { <p class="map-value none">{figure.nothing()}" "<small>{when}</small></p> }.into_any(),
-        Some(v) => {
-            let doubt = figure.doubt(v.status).map(|d| view! { <p class="src">{format!("({d})")}</p> });
-            let note = v.note.clone().map(|n| view! { <p class="src">{n}</p> });
-            let rank = (v.rank_text != v.text && !v.rank_text.is_empty()).then(|| v.rank_text.clone());
-            view! {
-                <p class="map-value">
-                    {v.text.clone()}" "<small>{rank.map(|rank| format!("{rank} · "))}{when}</small>
-                </p>
-                {doubt}{note}
-            }
-            .into_any()
-        }
-    };
+    let trail = Trail::of(data, figure, unit);
     let code = unit.code;
     let pinned = move || looking.pinned.get() == Some(code);
     let pinned_now = move || looking.pinned.get_untracked() == Some(code);
-    // Only a living page has details, so the document knows where the site stands.
-    let base = document::root_attribute("data-base").unwrap_or_else(|| "/".into());
-    let href = format!("{base}{}", Route::Province(unit.code34).path(figure.locale));
-    let locale_words = &figure.locale.messages().province;
-    let source = unit.value.as_ref().map(|v| v.source.publisher.get(figure.locale).to_owned());
-    let source = source.map(|name| view! { <p class="src">{t.source}": "{name}</p> });
-    view! {
+    let head = view! {
         <div class="map-panel-head">
             <h3>{unit.name.clone()}</h3>
             <button type="button" class="map-pin" aria-pressed=move || pinned().to_string()
@@ -65,19 +49,64 @@ fn details(figure: &MapFigure, unit: &MapUnit, looking: Looking) -> AnyView {
                 {move || if pinned() { t.unpin } else { t.pin }}
             </button>
         </div>
-        <p class="map-measure">{figure.name.clone()}</p>
-        {lines}
-        {origin(figure, unit)}
-        <p class="src"><a href=href>{fill(locale_words.open, &[("name", &unit.today)])}</a></p>
-        <p class="src">{t.region}": "{unit.region.clone()}"."</p>
-        {source}
+    };
+    // Only a living page has details, so the document knows where the site stands.
+    let base = document::root_attribute("data-base").unwrap_or_else(|| "/".into());
+    let href = format!("{base}{}", Route::Province(unit.code34).path(figure.locale));
+    let page = fill(figure.locale.messages().province.open, &[("name", &unit.today)]);
+    let src = |words: String| el("p").class("src").text(&words);
+    let mut rest = Vec::new();
+    rest.push(el("p").class("map-measure").text(&figure.name));
+    rest.extend(value(figure, unit, trail.as_ref()));
+    rest.extend(origin(figure, unit));
+    rest.extend(figure.models_in(code).map(|model| src(format!("{}: {}", t.model_here, model.text))));
+    rest.push(el("p").class("src").add(el("a").attr("href", &href).text(&page)));
+    rest.push(src(format!("{}: {}.", t.region, unit.region)));
+    let source = unit.value.as_ref().map(|v| v.source.publisher.get(figure.locale));
+    rest.extend(source.map(|name| src(format!("{}: {name}", t.source))));
+    view! { {head}{row(rest)} }.into_any()
+}
+
+/// The value with rank and year, its class, how it changed, and its line through the years.
+fn value(figure: &MapFigure, unit: &MapUnit, trail: Option<&Trail>) -> Vec<El> {
+    let t = &figure.locale.messages().map;
+    let when = figure.when();
+    let said = el("p").class("map-value");
+    let src = |words: String| el("p").class("src").text(&words);
+    let mut out = Vec::new();
+    match &unit.value {
+        None => out.push(said.text(figure.nothing()).text(" ").add(el("small").text(&when))),
+        Some(v) => {
+            let ranked = v.rank_text != v.text && !v.rank_text.is_empty();
+            let rank = if ranked { format!("{} · ", v.rank_text) } else { String::new() };
+            out.push(said.text(&v.text).text(" ").add(el("small").text(&rank).text(&when)));
+            out.extend(figure.doubt(v.status).map(|d| src(format!("({d})"))));
+            out.extend(v.note.clone().map(src));
+            let class = figure.classes.get(v.class).filter(|c| c.label != v.text && c.label != v.number);
+            out.extend(class.map(|c| src(format!("{}: {}", t.in_class, c.label))));
+        }
     }
-    .into_any()
+    let Some(trail) = trail else { return out };
+    out.extend(trail.versus.as_ref().map(|words| el("p").class("map-versus").text(words)));
+    if let Some((line, ends)) = &trail.line {
+        let label = fill(t.trail, &[("name", &unit.name), ("values", &trail.words)]);
+        let view_box = format!("0 0 {} {}", num(line.width), num(line.height));
+        let svg = shape(Tag::Svg, &[("viewBox", &view_box), ("role", "img"), ("aria-label", &label)]);
+        let ends = ends.iter().map(|end| el("span").text(end)).collect();
+        out.push(
+            el("div")
+                .class("spark map-trail")
+                .add(svg.all(content(line).iter().map(picture).collect()))
+                .add(el("p").class("spark-ends").attr("aria-hidden", "true").all(ends)),
+        );
+    }
+    out
 }
 
 /// Of an old unit, where it went; of a unit of today, its old units with their own values, its seat, whose name.
-fn origin(figure: &MapFigure, unit: &MapUnit) -> AnyView {
+fn origin(figure: &MapFigure, unit: &MapUnit) -> Vec<El> {
     let t = &figure.locale.messages().map;
+    let src = |words: String| el("p").class("src").text(&words);
     if figure.level == Level::Old {
         let today = if unit.merged_with.is_empty() {
             fill(t.today_same, &[("name", &unit.today)])
@@ -85,10 +114,11 @@ fn origin(figure: &MapFigure, unit: &MapUnit) -> AnyView {
             let others = unit.merged_with.join(t.and);
             fill(t.today_merged, &[("name", &unit.today), ("others", &others)])
         };
-        return view! { <p class="src">{today}"."</p> }.into_any();
+        return vec![src(format!("{today}."))];
     }
-    if unit.members.len() < 2 && figure.lawful {
-        return ().into_any();
+    let merged = unit.members.len() > 1;
+    if !merged && figure.lawful {
+        return Vec::new();
     }
     let rows = unit.members.iter().map(|member| {
         let value = match &member.value {
@@ -99,14 +129,14 @@ fn origin(figure: &MapFigure, unit: &MapUnit) -> AnyView {
             None => String::new(),
         };
         let colon = if value.is_empty() { "" } else { ": " };
-        view! { <li><b>{member.name.clone()}</b>{colon}{value}</li> }
+        el("li").add(el("b").text(&member.name)).text(colon).text(&value)
     });
-    let rows: Vec<_> = rows.collect();
-    let seat = (unit.members.len() > 1).then(|| fill(t.seat, &[("seat", &unit.seat)]));
-    view! {
-        <p class="map-members-head">{t.members}</p>
-        <ul class="map-members">{rows}</ul>
-        {seat.map(|seat| view! { <p class="src">{seat}"."</p> })}
+    let mut out = vec![
+        el("p").class("map-members-head").text(t.members),
+        el("ul").class("map-members").all(rows.collect()),
+    ];
+    if merged {
+        out.push(src(format!("{}.", fill(t.seat, &[("seat", &unit.seat)]))));
     }
-    .into_any()
+    out
 }

@@ -185,9 +185,11 @@ impl Table {
         };
         let t = &figure.locale.messages().map_tools;
         // A phone has no room for the last columns: it finds region and page under the name.
-        let small = el("small").class("map-small").text(&unit.region).text(" · ").add(page().text(t.page));
-        let mut cells =
-            vec![el("th").attr("scope", "row").add(name).add(small), el("td").class("number").text(&value)];
+        let small = || el("small").class("map-small").text(&unit.region).text(" · ").add(page().text(t.page));
+        let mut cells = vec![
+            el("th").attr("scope", "row").add(name).opt(self.cx.live.then(small)),
+            el("td").class("number").text(&value),
+        ];
         cells.extend(ranked.then(|| el("td").text(&rank)));
         cells.push(el("td").class(class_of(Column::Region)).text(&unit.region));
         if code.level() == Level::Old {

@@ -1,5 +1,6 @@
 //! The map in its frame: finding, picture, details, legend, sources and what must be said about borders.
 
+use super::map_layers;
 use super::map_legend::map_legend;
 use super::map_panel::MapPanel;
 use super::province_map::{Looking, ProvinceMap, still};
@@ -14,6 +15,8 @@ use std::sync::Arc;
 /// The map in its frame.
 #[component]
 pub fn MapView(
+    /// The dataset.
+    data: Arc<Dataset>,
     /// The map.
     #[prop(into)]
     figure: Signal<Arc<MapFigure>>,
@@ -41,7 +44,8 @@ pub fn MapView(
             </div>
             <div class="map-side">
                 {map_legend(figure, looking, live)}
-                {live.then(|| view! { <MapPanel figure=figure looking=looking/> })}
+                {map_layers::list(figure)}
+                {live.then(|| view! { <MapPanel data=data figure=figure looking=looking/> })}
                 <p class="summary" id="map-summary">{summary}</p>
             </div>
             <figcaption class="map-caption">

@@ -49,10 +49,10 @@ pub fn MapPage(
             <p class="lead">{t.lead}</p>
         </div>
         <div class="map-tools">
-            <MapControls data=data locale=locale state=state on_change=on_change live=live/>
+            <MapControls data=data.clone() locale=locale state=state on_change=on_change live=live/>
             <MapSearch figure=figure looking=looking live=live/>
         </div>
-        <MapView figure=figure looking=looking live=live/>
+        <MapView data=data figure=figure looking=looking live=live/>
         {under.run(figure)}
         <section class="map-numbers" id="bang">
             <h2>{t.table}</h2>

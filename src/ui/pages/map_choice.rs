@@ -86,12 +86,13 @@ fn read(cx: &Context, fixed: Option<&str>) -> Option<Read> {
         division: alone("don-vi"),
         indicator: fixed.map(str::to_owned).or_else(|| ask("chi-so")),
         year: ask("nam").map(last),
-        since: alone("tu"),
+        since: ask("tu"),
         unit: ask("tinh").map(first),
+        layer: alone("lop"),
     };
     let (state, bad) = MapState::read(&cx.data, &asked)?;
-    let Asked { division, indicator, year, since, unit } = asked;
-    let words = PARAMS.into_iter().zip([division, indicator, year, since, unit]);
+    let Asked { division, indicator, year, since, unit, layer } = asked;
+    let words = PARAMS.into_iter().zip([division, indicator, year, since, unit, layer]);
     let mut all: Vec<(&str, String)> = words
         .filter(|(name, _)| bad.contains(name))
         .filter_map(|(name, value)| Some((name, value?)))

@@ -4,7 +4,7 @@ use super::map::{MapPage, MapPageProps, figure_of, looking};
 use super::map_choice::{Chosen, chosen};
 use crate::browser::{document, island};
 use crate::route::Route;
-use crate::ui::components::map_controls::{MapYears, MapYearsProps};
+use crate::ui::components::map_time::Time;
 use crate::ui::components::map_view::{MapView, MapViewProps};
 use crate::ui::components::part;
 use crate::ui::components::take::take_map;
@@ -55,10 +55,11 @@ pub fn island(cx: &Context, id: &str) -> AnyView {
             return ().into_any();
         };
         let looking = looking(&cx, state, on_change, look);
-        let years = MapYearsProps { data: cx.data.clone(), locale: cx.locale, state, on_change };
+        let (data, locale, live) = (cx.data.clone(), cx.locale, cx.live);
+        let time = Time { data: data.clone(), locale, state, on_change, live };
         view! {
-            {MapYears(years).into_any()}
-            {MapView(MapViewProps { figure, looking, live: cx.live, titled: true }).into_any()}
+            {time.view()}
+            {MapView(MapViewProps { data, figure, looking, live, titled: true }).into_any()}
             {take_map(&cx, figure)}
         }
         .into_any()
