@@ -101,8 +101,7 @@ pub fn measure(url: &str, picture: Option<&str>) -> Measured {
     session.js("console.timeStamp('hết')");
     pause(300);
     let trace = session.trace();
-    let mark = |name: &str| trace.iter().find(|e| e["args"]["data"]["message"] == name).map_or(0.0, start);
-    let (mouse, keys, end) = (mark("chuột"), mark("phím"), mark("hết"));
+    let (mouse, keys, end) = (mark(&trace, "chuột"), mark(&trace, "phím"), mark(&trace, "hết"));
     assert!(
         0.0 < mouse && mouse < keys && keys < end,
         "vết không có mốc: {mouse} {keys} {end}, {} việc",
@@ -113,11 +112,16 @@ pub fn measure(url: &str, picture: Option<&str>) -> Measured {
     Measured { hover, keys, touched, parts }
 }
 
-/// Notes every change in the figure that is not in the ring, the tooltip or the spoken line.
+/// When a time stamp of ours was written.
+pub fn mark(trace: &[Value], name: &str) -> f64 {
+    trace.iter().find(|e| e["args"]["data"]["message"] == name).map_or(0.0, start)
+}
+
+/// Notes every change in the figure that is not in the ring, the tooltip, the spoken line, or what stands beside a map.
 fn watch(session: &Session, selector: &str) {
     session.js(&format!(
         "const figure = document.querySelector({selector:?}).closest('figure'); window.touched = []; window.changes = 0; \
-         const own = '.m-focus, .tip, [role=status]'; \
+         const own = '.m-focus, .m-hover, .tip, .map-panel, .map-legend, [role=status]'; \
          const says = n => n.nodeType == 1 ? n.outerHTML.slice(0, 90) : String(n.nodeValue).slice(0, 40); \
          const ours = n => n.nodeType == 8 || !!(n.nodeType == 1 ? n : n.parentElement)?.closest(own); \
          window.watcher = new MutationObserver(list => {{ for (const m of list) {{ changes++; \
@@ -137,7 +141,7 @@ fn duration(event: &Value) -> f64 {
 }
 
 /// The times of all events of a kind between two marks, and what the main thread was busy with, by name.
-fn times(trace: &[Value], name: &str, latency: &str, (from, to): (f64, f64)) -> (Times, Vec<(String, f64)>) {
+pub fn times(trace: &[Value], name: &str, latency: &str, (from, to): (f64, f64)) -> (Times, Vec<(String, f64)>) {
     let inside = |e: &&Value| (from..to).contains(&start(e));
     let thread = |e: &Value| (e["pid"].as_i64(), e["tid"].as_i64());
     let mut events: Vec<&Value> = trace
@@ -151,6 +155,8 @@ fn times(trace: &[Value], name: &str, latency: &str, (from, to): (f64, f64)) -> 
     let mut busy: Vec<(f64, f64, &str)> = trace
         .iter()
         .filter(|e| e["ph"] == "X" && thread(e) == main)
+        // Spans the way of an input through all threads; nothing is done in it.
+        .filter(|e| e["name"] != "LatencyInfo.Flow")
         .filter(inside)
         .map(|e| (start(e), start(e) + duration(e), e["name"].as_str().unwrap_or_default()))
         .collect();

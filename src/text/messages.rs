@@ -38,10 +38,13 @@ impl Messages {
     pub fn load(_: Vec<String>) {}
 }
 
-/// The next word; empty where there is none. Not inlined: it is called once for each of some hundred messages.
+/// Puts the next word in its place, which stays empty where there is none. Not inlined: it is called once for each of
+/// some hundred messages.
 #[inline(never)]
-fn next(words: &mut std::vec::IntoIter<String>) -> &'static str {
-    words.next().map_or("", |word| word.leak())
+fn next(place: &mut &'static str, words: &mut std::vec::IntoIter<String>) {
+    if let Some(word) = words.next() {
+        *place = word.leak();
+    }
 }
 
 /// Fills the placeholders of a message: `fill("Năm {year}", &[("year", "2024")])`.
