@@ -182,7 +182,9 @@ fn answers(empty: &str, site: &str) -> bool {
     faults.sort();
     faults.dedup();
     if faults.is_empty() {
-        println!("Rê chuột chỉ chạm vào vòng và lời chú, ở bản đồ là một đường viền và phần bên cạnh: không đường, điểm, chữ nào của hình bị vẽ lại.");
+        println!(
+            "Rê chuột chỉ chạm vào vòng và lời chú, ở bản đồ là một đường viền và phần bên cạnh: không đường, điểm, chữ nào của hình bị vẽ lại."
+        );
     } else {
         println!("Rê chuột chạm vào cả những thứ khác:\n{}", faults.join("\n"));
     }

@@ -140,8 +140,18 @@ fn duration(event: &Value) -> f64 {
     event["dur"].as_f64().unwrap_or_default()
 }
 
+/// Whether an entry stands for something done: those of the category `input` only follow an event through the browser.
+fn is_work(event: &Value) -> bool {
+    event["cat"].as_str().is_some_and(|list| list.split(',').any(|cat| cat == "devtools.timeline"))
+}
+
 /// The times of all events of a kind between two marks, and what the main thread was busy with, by name.
-pub fn times(trace: &[Value], name: &str, latency: &str, (from, to): (f64, f64)) -> (Times, Vec<(String, f64)>) {
+pub fn times(
+    trace: &[Value],
+    name: &str,
+    latency: &str,
+    (from, to): (f64, f64),
+) -> (Times, Vec<(String, f64)>) {
     let inside = |e: &&Value| (from..to).contains(&start(e));
     let thread = |e: &Value| (e["pid"].as_i64(), e["tid"].as_i64());
     let mut events: Vec<&Value> = trace
@@ -154,9 +164,7 @@ pub fn times(trace: &[Value], name: &str, latency: &str, (from, to): (f64, f64))
     let Some(main) = events.first().map(|e| thread(e)) else { return (out, Vec::new()) };
     let mut busy: Vec<(f64, f64, &str)> = trace
         .iter()
-        .filter(|e| e["ph"] == "X" && thread(e) == main)
-        // Spans the way of an input through all threads; nothing is done in it.
-        .filter(|e| e["name"] != "LatencyInfo.Flow")
+        .filter(|e| e["ph"] == "X" && thread(e) == main && is_work(e))
         .filter(inside)
         .map(|e| (start(e), start(e) + duration(e), e["name"].as_str().unwrap_or_default()))
         .collect();

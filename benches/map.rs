@@ -92,13 +92,18 @@ pub fn page(site: &str) {
     assert!(0.0 < from && from < middle && middle < to, "vết không có mốc: {from} {middle} {to}");
     let of = |span| hover::times(&trace, "change", "", span).0;
     let (coats, shapes): (Times, Times) = (of((from, middle)), of((middle, to)));
-    println!("Bản đồ trong trang, bộ xử lý chậm {SLOWER} lần; mili giây từ việc chọn đến khung hình kế tiếp (giữa, 95 %, ≤ 16, lần).");
+    println!(
+        "Bản đồ trong trang, bộ xử lý chậm {SLOWER} lần; mili giây từ việc chọn đến khung hình kế tiếp (giữa, 95 %, ≤ 16, lần)."
+    );
     println!("  chỉ số khác: cùng hình, áo khác  {}", hover::told(&coats.work));
     println!("  đơn vị khác: vẽ cả từ số liệu    {}", hover::told(&shapes.work));
     let (coats, shapes) = (middle_of(&coats.work), middle_of(&shapes.work));
     println!("  vẽ cả ÷ đổi áo                   {:6.1} lần", shapes / coats);
     println!("  vẽ cả trong {DRAWN} ms               {}", if shapes <= DRAWN { "có" } else { "không" });
-    println!("  riêng cây của trang: dựng lại {anew:.1} ms, đổi áo {dressed:.1} ms, {:.1} lần\n", anew / dressed);
+    println!(
+        "  riêng cây của trang: dựng lại {anew:.1} ms, đổi áo {dressed:.1} ms, {:.1} lần\n",
+        anew / dressed
+    );
 }
 
 fn middle_of(times: &[f64]) -> f64 {

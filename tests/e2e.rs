@@ -26,6 +26,8 @@ mod compare;
 mod hands;
 #[path = "e2e/hands_touch.rs"]
 mod hands_touch;
+#[path = "e2e/levels.rs"]
+mod levels;
 #[path = "e2e/listen.rs"]
 mod listen;
 #[path = "e2e/map.rs"]

@@ -115,3 +115,46 @@ fn the_list_has_all_and_is_in_vietnamese_order() {
     assert!(place("Cần Thơ") < place("Đà Nẵng") && place("Điện Biên") < place("Đồng Nai"));
     assert!(place("Hà Tĩnh") < place("TP. Hồ Chí Minh") && place("TP. Hồ Chí Minh") < place("Lai Châu"));
 }
+
+#[test]
+fn a_province_is_found_by_any_of_its_names() {
+    let (data, _) = world();
+    let first = |typed: &str| {
+        let found = data.find_places(typed);
+        found.first().map(|f| format!("{} {}", f.today.code, f.name().vi)).unwrap_or_default()
+    };
+    for (typed, wanted) in [
+        ("da nang", "48 Đà Nẵng"),
+        ("ĐÀ NẴNG", "48 Đà Nẵng"),
+        ("danang", "48 Đà Nẵng"),
+        ("DN", "48 Đà Nẵng"),
+        ("hn", "01 Hà Nội"),
+        ("sai gon", "79 Hồ Chí Minh"),
+        ("sg", "79 Hồ Chí Minh"),
+        ("tp.hcm", "79 Hồ Chí Minh"),
+        ("hcm", "79 Hồ Chí Minh"),
+        ("hue", "46 Huế"),
+        ("Thừa Thiên", "46 Huế"),
+        ("quang nam", "48 Quảng Nam"),
+        ("brvt", "79 Bà Rịa - Vũng Tàu"),
+        ("vung tau", "79 Bà Rịa - Vũng Tàu"),
+        ("  binh   duong ", "79 Bình Dương"),
+        ("daklak", "66 Đắk Lắk"),
+    ] {
+        assert_eq!(first(typed), wanted, "{typed}");
+    }
+    for none in ["", "  ", "xyz", "<b>", "đà nẵng ơi", "🙂", &"a".repeat(10_000)] {
+        assert!(data.find_places(none).is_empty(), "{none}");
+    }
+    for old in &data.provinces {
+        for name in [&old.name.vi, &old.name.en].into_iter().chain(&old.aliases) {
+            let found = data.find_places(name);
+            let home = found.first().map(|f| f.today.code);
+            assert_eq!(home, Some(old.code34), "{name}");
+        }
+    }
+    for new in &data.new_provinces {
+        let found = data.find_places(&new.name.vi);
+        assert!(found[0].today.code == new.code && found[0].old.is_none(), "{}", new.name.vi);
+    }
+}

@@ -21,6 +21,16 @@ pub fn walk(container: &str, selector: &str, steps: i32) -> bool {
     imp::walk(container, selector, steps).is_some()
 }
 
+/// Whether the element with this id has the focus.
+pub fn is_at(id: &str) -> bool {
+    imp::is_at(id)
+}
+
+/// Follows the first link of a container that matches, as a click would. Does nothing if there is none.
+pub fn follow(container: &str, selector: &str) {
+    imp::follow(container, selector);
+}
+
 /// Scrolls so that a height inside an element can be seen; `share` runs from 0 (its top) to 1.
 pub fn reveal(id: &str, share: f64) {
     imp::reveal(id, share);
@@ -86,6 +96,18 @@ mod imp {
         Some(())
     }
 
+    pub(super) fn is_at(id: &str) -> bool {
+        document().and_then(|d| d.active_element()).is_some_and(|e| e.id() == id)
+    }
+
+    pub(super) fn follow(container: &str, selector: &str) {
+        let found = document().and_then(|d| d.get_element_by_id(container));
+        let link = found.and_then(|c| c.query_selector(selector).ok().flatten());
+        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+            link.click();
+        }
+    }
+
     pub(super) fn reveal(id: &str, share: f64) {
         let (Some(window), Some(at)) = (window(), height_on_screen(id, share)) else { return };
         let height = window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
@@ -116,6 +138,12 @@ mod imp {
     pub(super) fn walk(_container: &str, _selector: &str, _steps: i32) -> Option<()> {
         None
     }
+
+    pub(super) fn is_at(_id: &str) -> bool {
+        false
+    }
+
+    pub(super) fn follow(_container: &str, _selector: &str) {}
 
     pub(super) fn reveal(_id: &str, _share: f64) {}
 

@@ -10,6 +10,7 @@ pub mod check;
 pub mod code;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fault;
+pub mod find;
 pub mod kinds;
 pub mod model;
 pub mod query;

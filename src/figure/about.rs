@@ -1,5 +1,6 @@
 //! What goes along with a picture or a table that leaves the page: names, terms, dates, and whose numbers they are.
 
+use super::map_state::MERGER;
 use crate::data::{Dataset, Source, SourceKind};
 use crate::route::Route;
 use crate::text::{Date, Locale, fill};
@@ -40,6 +41,20 @@ impl About {
             as_of: data.as_of,
             page: Route::Indicator(id.into()).path(locale),
         })
+    }
+
+    /// About the map of who was merged with whom.
+    pub fn merger(data: &Dataset, locale: Locale) -> Self {
+        let t = &locale.messages().map;
+        Self {
+            id: MERGER.into(),
+            locale,
+            name: t.merger_name.into(),
+            definition: t.merger_standing.into(),
+            licence: t.merger_licence.into(),
+            as_of: data.as_of,
+            page: Route::Map.path(locale),
+        }
     }
 
     /// A name for a file that a reader keeps: what, as of when, in which language.

@@ -29,6 +29,8 @@ pub struct MapFigure {
     pub year: i16,
     /// The year from which it tells the change, if it does.
     pub since: Option<i16>,
+    /// From when to when, where one year does not say it.
+    pub period: String,
     /// Whether its units can have such a value at all: no score or rank of old units makes one of a new unit.
     pub lawful: bool,
     /// Language.
@@ -196,16 +198,9 @@ impl MapFigure {
         fill(t.found_old, &[("name", &unit.name), ("units", &listed(&old, self.locale))])
     }
 
-    /// When it holds: a year, or from year to year.
+    /// When it holds: a year, or from when to when.
     pub fn when(&self) -> String {
-        let t = &self.locale.messages().map;
-        match (self.division, self.since) {
-            (Division::Merger, _) => t.merger_day.to_owned(),
-            (_, Some(since)) => {
-                fill(t.range, &[("low", &since.to_string()), ("high", &self.year.to_string())])
-            }
-            (_, None) => self.year.to_string(),
-        }
+        if self.period.is_empty() { self.year.to_string() } else { self.period.clone() }
     }
 
     /// What stands where a unit has no value.

@@ -2,7 +2,7 @@
 
 use super::Size;
 use super::map::MapFigure;
-use super::map_lens::{Area, Lens};
+use super::map_lens::Lens;
 use super::map_sheet::Sheet;
 use super::map_tiles::Board;
 use crate::data::{Level, UnitCode};
@@ -131,10 +131,12 @@ impl Ground {
         }
     }
 
-    /// The area that some units cover.
-    pub fn bounds(&self, wanted: impl Fn(UnitCode) -> bool) -> Option<Area> {
+    /// The view that brings some units close.
+    pub fn fitted(&self, wanted: impl Fn(UnitCode) -> bool) -> Option<Lens> {
         match self {
-            Self::Land(sheet) => sheet.bounds(wanted),
+            Self::Land(sheet) => {
+                sheet.bounds(wanted).map(|area| Lens::fitted(area, sheet.extent(), sheet.taken()))
+            }
             Self::Tiles(_) => None,
         }
     }

@@ -39,6 +39,13 @@ pub(super) fn insets(geometry: &Geometry, level: Level, (width, height): (f64, f
 }
 
 impl Sheet {
+    /// What the frames take of a close view: the right of a wide picture, the bottom of a narrow one. Above the upper
+    /// one stands the name of the sea.
+    pub(super) fn taken(&self) -> (f64, f64) {
+        let Some((x, y, ..)) = self.insets.first().and_then(|placed| placed.frame) else { return (0.0, 0.0) };
+        if self.size.is_wide() { (self.width - x + EDGE, 0.0) } else { (0.0, self.height - y + 22.0) }
+    }
+
     /// The unit whose archipelago stands framed at a point of the frame, where the view has come close.
     pub(super) fn inset_at(&self, seen: (f64, f64), lens: Lens) -> Option<UnitCode> {
         let framed = self.insets.iter().filter(|_| !lens.is_whole());

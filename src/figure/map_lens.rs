@@ -19,6 +19,8 @@ pub const STEP: f64 = 1.6;
 pub const FINE: f64 = 2.5;
 /// Paper around what is fitted, as a share of the frame.
 const MARGIN: f64 = 0.08;
+/// How far the view may go beyond the sheet, as a share of itself: so the ends of the country can come to the middle.
+const BEYOND: f64 = 0.4;
 
 /// Corner, width and height.
 pub type Area = (f64, f64, f64, f64);
@@ -64,12 +66,14 @@ impl Lens {
         Self { left, top, ..self }.inside(extent)
     }
 
-    /// Fitted to an area of the sheet, with some paper around it.
+    /// Fitted to an area of the sheet, with some paper around it; what stands at the right and at the bottom of the
+    /// frame (`taken`) does not cover it.
     #[must_use]
-    pub fn fitted((x, y, w, h): Area, extent: (f64, f64)) -> Self {
+    pub fn fitted((x, y, w, h): Area, extent: (f64, f64), taken: (f64, f64)) -> Self {
+        let (wide, high) = (extent.0 - taken.0, extent.1 - taken.1);
         let room = 1.0 - 2.0 * MARGIN;
-        let times = (extent.0 * room / w.max(1.0)).min(extent.1 * room / h.max(1.0)).clamp(1.0, MOST);
-        let half = (extent.0 / times / 2.0, extent.1 / times / 2.0);
+        let times = (wide * room / w.max(1.0)).min(high * room / h.max(1.0)).clamp(1.0, MOST);
+        let half = (wide / times / 2.0, high / times / 2.0);
         Self { left: x + w / 2.0 - half.0, top: y + h / 2.0 - half.1, times }.inside(extent)
     }
 
@@ -101,9 +105,13 @@ impl Lens {
         format!("translate({} {}) scale(.{shrink:04})", num(self.left), num(self.top))
     }
 
-    /// Never beyond the sheet; what is no number is all of it.
+    /// Never far beyond the sheet; what is no number is all of it.
     fn inside(self, (width, height): (f64, f64)) -> Self {
-        let keep = |at: f64, long: f64| at.clamp(0.0, (long - long / self.times).max(0.0));
+        let keep = |at: f64, long: f64| {
+            let seen = long / self.times;
+            let spare = seen * BEYOND * (1.0 - 1.0 / self.times);
+            at.clamp(-spare, (long - seen + spare).max(-spare))
+        };
         if !(self.left.is_finite() && self.top.is_finite() && self.times > 1.0 && self.times.is_finite()) {
             return Self::WHOLE;
         }
@@ -135,12 +143,13 @@ mod tests {
     }
 
     #[test]
-    fn it_never_leaves_the_sheet() {
+    fn it_never_loses_the_sheet() {
         let lens = Lens::WHOLE.zoomed(4.0, (0.5, 0.5), SHEET);
         for by in [(9.0, 9.0), (-9.0, -9.0), (9.0, -9.0)] {
             let moved = lens.dragged(by, SHEET);
-            let (from, to) = (moved.point((0.0, 0.0), SHEET), moved.point((1.0, 1.0), SHEET));
-            assert!(from.0 >= 0.0 && from.1 >= 0.0 && to.0 <= SHEET.0 + 1e-9 && to.1 <= SHEET.1 + 1e-9);
+            // More than half of what is seen is the sheet, each way.
+            let (from, to) = (moved.point((0.45, 0.45), SHEET), moved.point((0.55, 0.55), SHEET));
+            assert!(from.0 >= 0.0 && from.1 >= 0.0 && to.0 <= SHEET.0 && to.1 <= SHEET.1);
         }
         assert_eq!(lens.dragged((f64::NAN, 0.0), SHEET), Lens::WHOLE);
         assert_eq!(Lens::WHOLE.zoomed(f64::NAN, (0.5, 0.5), SHEET), Lens::WHOLE);
@@ -155,17 +164,21 @@ mod tests {
 
     #[test]
     fn an_area_is_fitted_whole_and_in_the_middle() {
-        let lens = Lens::fitted((300.0, 400.0, 60.0, 30.0), SHEET);
+        let lens = Lens::fitted((300.0, 400.0, 60.0, 30.0), SHEET, (0.0, 0.0));
         let (a, b) = (lens.place((300.0, 400.0)), lens.place((360.0, 430.0)));
         assert!(a.0 > 0.0 && a.1 > 0.0 && b.0 < SHEET.0 && b.1 < SHEET.1);
         assert!(near(lens.point((0.5, 0.5), SHEET), (330.0, 415.0)));
         assert!(lens.times() > 8.0);
-        assert_eq!(Lens::fitted((0.0, 0.0, 760.0, 900.0), SHEET), Lens::WHOLE);
+        assert_eq!(Lens::fitted((0.0, 0.0, 760.0, 900.0), SHEET, (0.0, 0.0)), Lens::WHOLE);
+        // The southern end of the country, above what stands at the bottom of the frame.
+        let end = Lens::fitted((60.0, 820.0, 90.0, 70.0), SHEET, (0.0, 250.0));
+        let (a, b) = (end.place((60.0, 820.0)), end.place((150.0, 890.0)));
+        assert!(a.0 >= 0.0 && a.1 >= 0.0 && b.0 <= SHEET.0 && b.1 <= SHEET.1 - 250.0, "{a:?} {b:?}");
     }
 
     #[test]
     fn a_walk_takes_the_view_along_only_as_far_as_it_must() {
-        let lens = Lens::fitted((300.0, 400.0, 60.0, 60.0), SHEET);
+        let lens = Lens::fitted((300.0, 400.0, 60.0, 60.0), SHEET, (0.0, 0.0));
         assert_eq!(lens.showing((330.0, 430.0), SHEET), lens);
         let moved = lens.showing((500.0, 430.0), SHEET);
         let seen = moved.place((500.0, 430.0));

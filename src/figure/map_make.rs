@@ -2,12 +2,12 @@
 
 use super::map::{MapFigure, MapUnit, Member};
 use super::map_readings::{self, Reading, Rule, Showing};
-use super::map_state::{Division, MapState, tells_change};
+use super::map_state::{Division, MERGER, MapState, tells_change};
 use super::map_values::{classes, unit_name, value, with_kind};
 use super::map_words;
 use crate::data::{Code63, Dataset, Indicator, Level, Province, UnitCode};
 use crate::geo::Geometry;
-use crate::text::{Locale, collate};
+use crate::text::{Locale, collate, fill};
 use std::sync::Arc;
 
 impl MapFigure {
@@ -37,7 +37,7 @@ impl MapFigure {
         let showing = Showing::of(indicator, division, since);
         let read = |level, year| map_readings::in_year(data, indicator, level, year, locale);
         let readings = |level| match (showing, since) {
-            (Showing::Merger, _) => map_readings::merger(data),
+            (Showing::Merger, _) => map_readings::merger(data, locale),
             (_, Some(since)) => {
                 map_readings::change(indicator, &read(level, since), read(level, year), locale)
             }
@@ -49,7 +49,7 @@ impl MapFigure {
         let t = &locale.messages().map;
         let merger = division == Division::Merger;
         let mut figure = Self {
-            id: if merger { "sap-nhap".into() } else { indicator.id.clone() },
+            id: if merger { MERGER.into() } else { indicator.id.clone() },
             name: if merger { t.merger_name.into() } else { indicator.name.get(locale).into() },
             unit: if merger { t.merger_unit.into() } else { indicator.unit.get(locale).into() },
             measure: indicator.measure,
@@ -57,6 +57,11 @@ impl MapFigure {
             level,
             year,
             since: since.filter(|_| !merger),
+            period: match since {
+                _ if merger => t.merger_day.to_owned(),
+                Some(since) => fill(t.range, &[("low", &since.to_string()), ("high", &year.to_string())]),
+                None => String::new(),
+            },
             lawful: merger || level == Level::Old || Rule::of(indicator).is_some(),
             locale,
             title: String::new(),

@@ -213,13 +213,18 @@ fn worse(a: Status, b: Status) -> Status {
 }
 
 /// Of how many old units each of today's was made.
-pub(super) fn merger(data: &Dataset) -> Vec<Reading> {
+pub(super) fn merger(data: &Dataset, locale: Locale) -> Vec<Reading> {
+    let named = |new: &NewProvince| {
+        let old = new.members.iter().filter_map(|c| data.province(*c));
+        let old: Vec<String> = old.map(|p| unit_name(&p.name, p.kind, locale)).collect();
+        (old.len() > 1).then(|| old.join(", "))
+    };
     let one = |new: &NewProvince| Reading {
         code: new.code.into(),
         value: new.members.len() as f64,
         out_of: None,
         status: Status::Verified,
-        note: None,
+        note: named(new),
         source: new.source.clone(),
     };
     data.new_provinces.iter().map(one).collect()

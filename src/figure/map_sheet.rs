@@ -40,6 +40,8 @@ pub(super) struct Outline {
     pub(super) label: (f64, f64),
     /// What it covers of the sheet.
     pub(super) area: Area,
+    /// What its largest part covers: islands far out would make every view of it a view of the sea.
+    pub(super) core: Area,
 }
 
 /// Corner, width and height.
@@ -118,8 +120,8 @@ impl Sheet {
         let units: Vec<Outline> = (shapes.iter())
             .map(|u| {
                 let rings = projected.rings(u.polygons);
-                let (path, area) = (path(&rings), area(&rings, grain));
-                Outline { code: u.code, path, rings, label: plan.main.place(u.label), area }
+                let (path, area, core) = (path(&rings), area(&rings, grain), core(&rings, grain));
+                Outline { code: u.code, path, rings, label: plan.main.place(u.label), area, core }
             })
             .collect();
         let region = |i: &usize| shapes.get(*i).map(|u| u.region);
@@ -210,9 +212,9 @@ impl Sheet {
         near.into_iter().map(|(_, code)| code).collect()
     }
 
-    /// The area that some units cover.
+    /// The area that some units cover, each with its largest part.
     pub fn bounds(&self, wanted: impl Fn(UnitCode) -> bool) -> Option<Area> {
-        let areas = self.units.iter().filter(|u| wanted(u.code)).map(|u| u.area);
+        let areas = self.units.iter().filter(|u| wanted(u.code)).map(|u| u.core);
         areas.reduce(|(ax, ay, aw, ah), (bx, by, bw, bh)| {
             let (x, y) = (ax.min(bx), ay.min(by));
             (x, y, (ax + aw).max(bx + bw) - x, (ay + ah).max(by + bh) - y)
@@ -248,6 +250,12 @@ impl Sheet {
             .map(|p| (f64::from(p.0) / quarters - x).hypot(f64::from(p.1) / quarters - y))
             .fold(f64::INFINITY, f64::min)
     }
+}
+
+/// What the largest ring covers.
+fn core(rings: &[Vec<Point>], grain: f64) -> Area {
+    let boxes = rings.iter().map(|ring| area(std::slice::from_ref(ring), grain));
+    boxes.max_by(|a, b| (a.2 * a.3).total_cmp(&(b.2 * b.3))).unwrap_or_default()
 }
 
 /// What rings cover, in the picture's own pixels.

@@ -3,7 +3,7 @@
 use super::map::MapFigure;
 use super::map_draw::word;
 use super::map_inset::holds;
-use super::map_lens::Lens;
+use super::map_lens::{Area, Lens};
 use super::map_sheet::{Sheet, quarter};
 use crate::scene::metrics;
 use crate::scene::{Anchor, Mark, Role};
@@ -37,11 +37,16 @@ impl MapFigure {
             }
         }
         let size = if sheet.size.is_wide() { 14.0 } else { 12.0 };
+        let mut taken: Vec<Area> = framed.clone();
         for (outline, unit) in sheet.units.iter().filter_map(|o| Some((o, self.get(o.code)?))) {
             let (x, y) = lens.place(outline.label);
             let long = metrics::width(&unit.name, size, Role::MapLabel.weight());
-            let room = outline.area.2.min(outline.area.3 * 2.0) * lens.times();
-            if long <= room && free((x, y)) {
+            let room = outline.core.2.min(outline.core.3 * 2.0) * lens.times();
+            let own = (x - long / 2.0, y - size * 0.7, long, size * 1.4);
+            let whole =
+                own.0 > 2.0 && own.0 + long < sheet.width - 2.0 && own.1 > 2.0 && y + size < sheet.height;
+            if long <= room && whole && !taken.iter().any(|other| overlap(*other, own)) {
+                taken.push(own);
                 let at = (quarter(x), quarter(y + size * 0.35));
                 marks.push(
                     word(Role::MapLabel, at, &unit.name, size, Anchor::Middle).with("aria-hidden", "true"),
@@ -55,4 +60,8 @@ impl MapFigure {
             marks.push(label.with("aria-hidden", "true"));
         }
     }
+}
+
+fn overlap((ax, ay, aw, ah): Area, (bx, by, bw, bh): Area) -> bool {
+    ax < bx + bw && bx < ax + aw && ay < by + bh && by < ay + ah
 }

@@ -8,6 +8,9 @@ const FIRST: &str = "papi-egov";
 /// The parameters of an address that the map reads and writes.
 pub const PARAMS: [&str; 6] = ["don-vi", "chi-so", "nam", "tu", "tinh", "lop"];
 
+/// What the view of the merger is called, in addresses and in names of files.
+pub const MERGER: &str = "sap-nhap";
+
 /// What `?lop=` calls the marks of the local models.
 const MODELS: &str = "mo-hinh";
 
@@ -36,7 +39,7 @@ impl Division {
     pub fn word(self) -> &'static str {
         match self {
             Self::Old | Self::New => self.level().word(),
-            Self::Merger => "sap-nhap",
+            Self::Merger => MERGER,
         }
     }
 }

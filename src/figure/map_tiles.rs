@@ -213,7 +213,11 @@ impl MapFigure {
         for tile in &board.tiles {
             let Some(unit) = self.get(tile.code) else { continue };
             let (x, y, w, h) = tile.area;
-            let lines = if wide { halves(&unit.name) } else { vec![short(&unit.search).to_owned()] };
+            let lines = if wide {
+                halves(&unit.name)
+            } else {
+                vec![short(unit.search.get(..unit.own_names).unwrap_or(&unit.search)).to_owned()]
+            };
             let size = if wide { 12.0 } else { 12.5 };
             let top = y + h / 2.0 + size * 0.36 - (lines.len() as f64 - 1.0) * 7.0;
             for (i, line) in lines.into_iter().enumerate() {

@@ -62,6 +62,8 @@ mod step;
 pub mod poster;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod profile;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod profile_near;
 mod poster_words;
 pub mod sheet;
 pub mod spark;

@@ -17,6 +17,8 @@ pub struct Sheet<'a> {
     pub about: &'a About,
     /// Words after a number.
     pub unit: &'a str,
+    /// The level of its provinces, if it has any.
+    pub level: Level,
     /// Rows, in reading order.
     pub lines: Vec<Line<'a>>,
     /// Sources, each once.
@@ -73,7 +75,7 @@ impl<'a> Sheet<'a> {
             series.points.iter().map(move |p| Line {
                 series_id: &series.id,
                 series: name,
-                place: p.place.map(|code| (code.into(), name_of(data, code, locale))),
+                place: p.place.map(UnitCode::Old).map(|code| (code, name_of(data, code, locale))),
                 date: p.date,
                 period: p.period.as_ref().map_or("", |t| t.get(locale)),
                 value: p.value,
@@ -101,7 +103,7 @@ impl<'a> Sheet<'a> {
                 Line {
                     series_id: &series.id,
                     series: &series.name,
-                    place: d.place.map(|code| (code.into(), name_of(data, code, chart.locale))),
+                    place: d.place.map(UnitCode::Old).map(|code| (code, name_of(data, code, chart.locale))),
                     date: d.date,
                     period: point.and_then(|p| p.period.as_ref()).map_or("", |t| t.get(chart.locale)),
                     value: d.value,
@@ -131,7 +133,7 @@ impl<'a> Sheet<'a> {
                 series: "",
                 place: Some((unit.code, name_of(data, unit.code, map.locale))),
                 date: point.map_or(date, |p| p.date),
-                period: point.and_then(|p| p.period.as_ref()).map_or("", |t| t.get(map.locale)),
+                period: point.and_then(|p| p.period.as_ref()).map_or(&map.period, |t| t.get(map.locale)),
                 value: v.value,
                 range: point.and_then(|p| p.range),
                 rank: &v.rank_text,
@@ -142,7 +144,7 @@ impl<'a> Sheet<'a> {
                 evidence: point.and_then(|p| p.evidence.as_deref()).unwrap_or_default(),
             }
         });
-        Self::of(about, &map.unit, lines.collect())
+        Self { level: map.level, ..Self::of(about, &map.unit, lines.collect()) }
     }
 
     fn of(about: &'a About, unit: &'a str, lines: Vec<Line<'a>>) -> Self {
@@ -152,7 +154,7 @@ impl<'a> Sheet<'a> {
                 sources.push(line.source.clone());
             }
         }
-        Self { about, unit, lines, sources }
+        Self { about, unit, level: Level::Old, lines, sources }
     }
 
     /// The table as a file: UTF-8 with a mark, CRLF, and no cell that a spreadsheet would run. Columns that would be
@@ -162,8 +164,7 @@ impl<'a> Sheet<'a> {
             Flavour::Plain => (',', '.'),
             Flavour::Excel => (';', ','),
         };
-        let level = self.lines.iter().find_map(|l| l.place).map_or(Level::Old, |(code, _)| code.level());
-        let heads = fill(self.about.locale.messages().take.csv_head, &[("level", level.word())]);
+        let heads = fill(self.about.locale.messages().take.csv_head, &[("level", self.level.word())]);
         let heads: Vec<&str> = heads.split('|').collect();
         let any = |has: &dyn Fn(&Line<'_>) -> bool| self.lines.iter().any(has);
         let needed = [
@@ -237,8 +238,8 @@ impl<'a> Sheet<'a> {
 }
 
 /// The name of a province.
-fn name_of(data: &Dataset, code: impl Into<UnitCode>, locale: Locale) -> &str {
-    let name = match code.into() {
+fn name_of(data: &Dataset, code: UnitCode, locale: Locale) -> &str {
+    let name = match code {
         UnitCode::Old(code) => data.province(code).map(|p| &p.name),
         UnitCode::New(code) => data.new_province(code).map(|p| &p.name),
     };

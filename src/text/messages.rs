@@ -38,10 +38,9 @@ impl Messages {
     pub fn load(_: Vec<String>) {}
 }
 
-/// Puts the next word in its place, which stays empty where there is none. Not inlined: it is called once for each of
-/// some hundred messages.
+/// Puts the next word, if there is one. Not inlined: it is called once for each of some hundred messages.
 #[inline(never)]
-fn next(place: &mut &'static str, words: &mut std::vec::IntoIter<String>) {
+fn put(place: &mut &'static str, words: &mut std::vec::IntoIter<String>) {
     if let Some(word) = words.next() {
         *place = word.leak();
     }

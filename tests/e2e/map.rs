@@ -154,7 +154,7 @@ async fn provinces_are_found_without_accents(page: &Page) -> Journey {
 }
 
 /// What hides an archipelago, or a map that lacks one; nothing if all is well.
-const HIDDEN: &str = "const maps = [...document.querySelectorAll('.map-plot svg')].filter(s => s.getClientRects().length); \
+pub const HIDDEN: &str = "const maps = [...document.querySelectorAll('.map-plot svg')].filter(s => s.getClientRects().length); \
     if (!maps.length) return ['không có bản đồ']; \
     return maps.flatMap(s => { s.scrollIntoView({block: 'center', behavior: 'instant'}); const b = s.getBoundingClientRect(); \
       return ['hoang-sa', 'truong-sa'].flatMap(name => { \

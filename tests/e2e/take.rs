@@ -113,6 +113,18 @@ async fn citations_follow_the_chosen_style(page: &Page) -> Journey {
         let there = format!("document.querySelector('textarea.take-cite').value === {wanted:?}");
         page.until(&format!("{style:?}"), &there).await?;
     }
+    // Whoever follows the citation, on paper too, finds the view that was cited; today's date is not part of it.
+    at(page, "so-lieu/papi-egov/?tinh=48&ngay=2026-11-25").await?;
+    let says = |view: &str| {
+        let wanted = format!("{}so-lieu/papi-egov/{view}", page.site.url);
+        format!(
+            "['textarea.take-cite', '.take-page'].every(at => {{ const node = document.querySelector(at); \
+             const words = node.value ?? node.textContent; return words.includes({wanted:?}) && !words.includes('ngay=') }})"
+        )
+    };
+    page.until("tỉnh trong lời trích", &says("?tinh=48")).await?;
+    page.driver.execute("document.querySelector('input[name=xem][value=duong]').click()", vec![]).await?;
+    page.until("kiểu hình trong lời trích", &says("?tinh=48&xem=duong")).await?;
     Ok(())
 }
 

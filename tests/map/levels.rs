@@ -4,10 +4,14 @@
 use super::{chosen, code, dataset, flat, geometry, map, maps, new, state};
 use ngay_so::data::{Dataset, Level, Measure, Point, Status, UnitCode};
 use ngay_so::figure::Size;
+use ngay_so::figure::about::About;
 use ngay_so::figure::classes::SAME;
+use ngay_so::figure::leave::Leave;
 use ngay_so::figure::map::MapFigure;
 use ngay_so::figure::map_readings::Rule;
 use ngay_so::figure::map_state::{Division, MapState, tells_change};
+use ngay_so::figure::poster::Format;
+use ngay_so::figure::sheet::Flavour;
 use ngay_so::geo::Geometry;
 use ngay_so::scene::{Anchor, Role, Shape, metrics};
 use ngay_so::text::{Date, Locale};
@@ -405,4 +409,38 @@ fn names_of_before_and_after_are_found_at_either_level() {
     let figure = chosen(&data, &state("papi-egov", 2024, Division::Old), Locale::Vi);
     assert_eq!(figure.found_as(figure.get(code("80")).unwrap(), "tây"), "Long An (nay thuộc tỉnh Tây Ninh)");
     assert_eq!(Measure::Score, figure.measure);
+}
+
+#[test]
+fn what_is_shown_can_be_taken_away_at_either_level() {
+    let data = dataset();
+    for locale in Locale::ALL {
+        let about = |id: &str| About::of(&data, id, locale).unwrap_or_else(|| About::merger(&data, locale));
+        for (state, level, rows) in [
+            (state("population", 2022, Division::Old), "63", 63),
+            (state("population", 2022, Division::New), "34", 34),
+            (MapState { since: Some(2020), ..state("population", 2022, Division::New) }, "34", 34),
+            (state("papi-egov", 2024, Division::New), "34", 0),
+            (state("papi-egov", 2024, Division::Merger), "34", 34),
+        ] {
+            let figure = chosen(&data, &state, locale);
+            let about = about(&figure.id);
+            let csv = figure.shown(&data, &about).csv(Flavour::Plain);
+            let mut lines = csv.trim_start_matches('\u{FEFF}').lines();
+            let head = lines.next().unwrap();
+            // Without any row there is no column of provinces.
+            assert!(rows == 0 || head.contains(&format!("({level})")), "{state:?}: {head}");
+            let lines: Vec<&str> = lines.collect();
+            assert_eq!(lines.len(), rows, "{state:?}");
+            if state.since.is_some() {
+                assert!(lines.iter().all(|line| line.contains("2020–2022")), "{}", lines[0]);
+            }
+            for format in [Format::Natural, Format::Square] {
+                let svg = figure.poster(&about, format).svg();
+                assert_eq!(svg.matches("data-unit=").count(), figure.units.len());
+                assert!(svg.contains(&format!("data-level=\"{level}\"")) && svg.contains("truong-sa"));
+                assert!(svg.contains(figure.nothing()) == (figure.count < figure.units.len()), "{state:?}");
+            }
+        }
+    }
 }

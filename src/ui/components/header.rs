@@ -1,6 +1,6 @@
 //! The header: mark, pages, language, colour scheme.
 
-use super::drum;
+use super::{drum, find};
 use crate::browser::{document, media};
 use crate::route::Route;
 use crate::ui::context::Context;
@@ -50,6 +50,7 @@ pub fn Header(
             <a class="brand" href=cx.href(&Route::Home)>{drum::mark()}<span>{t.site.name}</span></a>
             <nav aria-label=t.nav.label><ul>{links}</ul></nav>
             <div class="switches">
+                {find::finder(&cx)}
                 <a href=other_href rel="external" lang=other.tag() hreflang=other.tag() aria-label=t.nav.other_label>{t.nav.other}</a>
                 {cx.live.then(|| view! { <ThemeSwitch cx=cx.clone()/> })}
             </div>

@@ -199,8 +199,8 @@ impl Hand {
 
     /// Brings a unit close.
     pub fn fit(self, code: UnitCode) {
-        if let Some(area) = self.ground.with_untracked(|ground| ground.bounds(|c| c == code)) {
-            self.set_lens(Lens::fitted(area, self.extent()));
+        if let Some(lens) = self.ground.with_untracked(|ground| ground.fitted(|c| c == code)) {
+            self.set_lens(lens);
         }
     }
 

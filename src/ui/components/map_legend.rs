@@ -119,9 +119,9 @@ impl Row<'_> {
             .on("pointerleave", move |_| looking.passed.set(None))
             .on("focus", move |_| looking.passed.set(Some(light)))
             .on("blur", move |_| looking.passed.set(None))
-            .all(signs)
             .add(self.swatch())
-            .all(words.into());
+            .all(words.into())
+            .all(signs);
         el("li").attr_now("class", here).add(button)
     }
 

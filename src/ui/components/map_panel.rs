@@ -81,7 +81,9 @@ fn value(figure: &MapFigure, unit: &MapUnit, trail: Option<&Trail>) -> Vec<El> {
             let rank = if ranked { format!("{} · ", v.rank_text) } else { String::new() };
             out.push(said.text(&v.text).text(" ").add(el("small").text(&rank).text(&when)));
             out.extend(figure.doubt(v.status).map(|d| src(format!("({d})"))));
-            out.extend(v.note.clone().map(src));
+            // Who was merged stands in a list of its own.
+            let note = v.note.clone().filter(|_| figure.division != Division::Merger);
+            out.extend(note.map(src));
             let class = figure.classes.get(v.class).filter(|c| c.label != v.text && c.label != v.number);
             out.extend(class.map(|c| src(format!("{}: {}", t.in_class, c.label))));
         }

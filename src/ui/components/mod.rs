@@ -9,6 +9,7 @@ pub mod data_table;
 pub mod drum;
 pub mod el;
 pub mod fact;
+pub mod find;
 pub mod footer;
 pub mod header;
 pub mod listen;

@@ -76,7 +76,13 @@ pub fn Plot(
             }
         })
         .add(picture(&cx, &id, &described_by, chart, scene, active, only))
-        .view(now(move || tip(&id, &scene.get(), active, said)))
+        .add(
+            // A box of its own size and layout: what moves in it leaves the picture's layout and paint alone.
+            el("div")
+                .class("plot-over")
+                .view(now(move || tip(&id, &scene.get(), active, said)))
+                .add(ring(scene, active)),
+        )
         .into_any()
         .add_any(el("p").class("visually-hidden").attr("role", "status").text_now(move || {
             let at = active.get();
@@ -164,19 +170,6 @@ fn picture(
             }
         }
     };
-    let ring = move || {
-        let hit = active.get().and_then(|(s, d)| scene.get().hit(s, d).cloned());
-        hit.map_or_else(
-            || ().into_any(),
-            |hit| {
-                let (x, y) = (num(hit.x), num(hit.y));
-                let halo =
-                    shape(Tag::Circle, &[("class", "m-focus halo"), ("cx", &x), ("cy", &y), ("r", "10")]);
-                let ring = shape(Tag::Circle, &[("class", "m-focus"), ("cx", &x), ("cy", &y), ("r", "10")]);
-                (halo.into_any(), ring.into_any()).into_any()
-            },
-        )
-    };
     shape(Tag::Svg, &[])
         .attr("id", id)
         .attr_now("class", move || {
@@ -199,7 +192,28 @@ fn picture(
         .on("keydown", key)
         .on("blur", move |_| active.set(None))
         .view(now(move || svg::view(content(&scene.get()))))
-        .view(now(ring))
+}
+
+/// The ring around the datum that is looked at. While it moves only its place changes.
+fn ring(scene: Memo<Arc<Scene>>, active: Active) -> El {
+    let there = Memo::new(move |_| active.get().is_some());
+    let place = move || {
+        let hit = active.get().and_then(|(s, d)| scene.get().hit(s, d).cloned());
+        hit.map_or_else(String::new, |hit| format!("translate({} {})", num(hit.x), num(hit.y)))
+    };
+    let circle = |class| shape(Tag::Circle, &[("class", class), ("r", "10")]);
+    shape(Tag::Svg, &[]).attr("aria-hidden", "true").attr_now("viewBox", move || view_box(&scene.get())).view(
+        now(move || {
+            if !there.get() {
+                return ().into_any();
+            }
+            shape(Tag::G, &[])
+                .attr_now("transform", place)
+                .add(circle("m-focus halo"))
+                .add(circle("m-focus"))
+                .into_any()
+        }),
+    )
 }
 
 /// The tooltip, beside its datum and inside the picture at any width: it slides along its own width as the datum

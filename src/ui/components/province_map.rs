@@ -100,8 +100,7 @@ fn grounds(figure: Signal<Arc<MapFigure>>, looking: Looking) -> (Memo<Key>, Memo
             let of = |code: UnitCode| {
                 figure.geometry.unit(code).is_some_and(|shape| Some(shape.region) == now.1.as_deref())
             };
-            let fitted = ground
-                .with_untracked(|ground| ground.bounds(of).map(|area| Lens::fitted(area, ground.extent())));
+            let fitted = ground.with_untracked(|ground| ground.fitted(of));
             looking.lens.set(fitted.unwrap_or(Lens::WHOLE));
         }
         now

@@ -13,8 +13,10 @@ use crate::figure::cite::{Style, cite};
 use crate::figure::json;
 use crate::figure::leave::Leave;
 use crate::figure::map::MapFigure;
+use crate::figure::map_state::MERGER;
 use crate::figure::poster::Format;
 use crate::figure::sheet::{Flavour, Sheet};
+use crate::route::{Route, params};
 use crate::scene::dress::Scheme;
 use crate::text::fill;
 use crate::ui::context::Context;
@@ -22,34 +24,46 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
+/// Parameters that say nothing of what is shown.
+const PASSING: [&str; 2] = ["ngay", "theme"];
+
 /// Gives the figure as it is shown now; follows signals.
 pub type Figure = Arc<dyn Fn() -> Arc<dyn Leave> + Send + Sync>;
 
 /// Of a chart.
 pub fn take(cx: &Context, chart: Signal<Arc<Chart>>) -> AnyView {
-    of(cx, Arc::new(move || chart.get()))
+    of(cx, Arc::new(move || chart.get()), None)
 }
 
 /// Of a map, which may come to show another indicator.
-pub fn take_map(cx: &Context, map: Signal<Arc<MapFigure>>) -> AnyView {
-    let cx = cx.clone();
+/// The map's own page has another address than the pages of indicators.
+pub fn take_map(cx: &Context, map: Signal<Arc<MapFigure>>, page: Option<&Route>) -> AnyView {
+    let (cx, page) = (cx.clone(), page.map(|page| page.path(cx.locale)));
     let id = Memo::new(move |_| map.get().id.clone());
     now(move || {
         id.track();
-        of(&cx, Arc::new(move || map.get()))
+        of(&cx, Arc::new(move || map.get()), page.clone())
     })
 }
 
-fn of(cx: &Context, figure: Figure) -> AnyView {
+fn of(cx: &Context, figure: Figure, page: Option<String>) -> AnyView {
     let id = untrack(|| figure().id().to_owned());
-    About::of(&cx.data, &id, cx.locale).map_or_else(|| ().into_any(), |about| with(cx, about, figure))
+    let merger = || (id == MERGER).then(|| About::merger(&cx.data, cx.locale));
+    About::of(&cx.data, &id, cx.locale)
+        .or_else(merger)
+        .map_or_else(|| ().into_any(), |about| at(cx, about, figure, page))
 }
 
 /// Of any figure, with what is to be said about it.
 pub fn with(cx: &Context, about: About, figure: Figure) -> AnyView {
+    at(cx, about, figure, None)
+}
+
+fn at(cx: &Context, about: About, figure: Figure, page: Option<String>) -> AnyView {
     let name = format!("{}{}", about.id, untrack(|| figure().kind()));
     let status = RwSignal::new(String::new());
-    let desk = Desk { cx: cx.clone(), about: Arc::new(about), name: name.into(), figure, status };
+    let page = page.unwrap_or_else(|| about.page.clone()).into();
+    let desk = Desk { cx: cx.clone(), about: Arc::new(about), page, name: name.into(), figure, status };
     let t = &cx.t().take;
     let fold = el("details")
         .attr("id", &format!("tai-ve-{}", desk.name))
@@ -61,8 +75,9 @@ pub fn with(cx: &Context, about: About, figure: Figure) -> AnyView {
             cx.live
                 .then(|| el("p").class("take-status").attr("role", "status").text_now(move || status.get())),
         );
-    let page = fill(t.page, &[("url", &desk.address())]);
-    el("div").class("take").add(fold).add(el("p").class("take-page").text(&page)).into_any()
+    let words = t.page;
+    let page = el("p").class("take-page").text_now(move || fill(words, &[("url", &desk.address())]));
+    el("div").class("take").add(fold).add(page).into_any()
 }
 
 /// What every action needs.
@@ -70,6 +85,8 @@ pub fn with(cx: &Context, about: About, figure: Figure) -> AnyView {
 struct Desk {
     cx: Context,
     about: Arc<About>,
+    /// Path of the page it stands on.
+    page: Arc<str>,
     /// What its pictures are called: the id, and what kind of figure it is.
     name: Arc<str>,
     figure: Figure,
@@ -251,10 +268,16 @@ impl Desk {
         }
     }
 
-    /// The address of the page, as complete as it is known.
+    /// The address of what is shown, as complete as it is known: of a living page with the reader's choices.
     fn address(&self) -> String {
         let origin = document::origin().unwrap_or_default();
-        format!("{origin}{}{}", self.cx.base, self.about.page)
+        let mut view = String::new();
+        if self.cx.live {
+            // The island of a map shares the address with its page, and hears of changes only here.
+            self.cx.search.track();
+            view = params::with(&document::search(), &PASSING.map(|name| (name, String::new())));
+        }
+        format!("{origin}{}{}{view}", self.cx.base, self.page)
     }
 
     fn cited(&self, style: Style) -> String {

@@ -28,7 +28,9 @@ pub fn page(cx: &Context) -> AnyView {
             under: {
                 // The prerendered page has no room to spare, and links to the pages that have the files.
                 let cx = cx.clone();
-                Callback::new(move |map| if cx.live { take_map(&cx, map) } else { ().into_any() })
+                Callback::new(
+                    move |map| if cx.live { take_map(&cx, map, Some(&Route::Map)) } else { ().into_any() },
+                )
             },
         })
         .into_any()
@@ -60,7 +62,7 @@ pub fn island(cx: &Context, id: &str) -> AnyView {
         view! {
             {time.view()}
             {MapView(MapViewProps { data, figure, looking, live, titled: true }).into_any()}
-            {take_map(&cx, figure)}
+            {take_map(&cx, figure, None)}
         }
         .into_any()
     })

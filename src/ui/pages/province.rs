@@ -5,10 +5,19 @@
 use crate::data::Code34;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::figure::profile::{self, Profile, Row};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::figure::profile_near::NEAR;
 use crate::route::Route;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::scene::{
+    Scene,
+    svg::{Tag, content, num},
+};
 use crate::ui::components::el::el;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::ui::components::{el::El, fact, map_view::boundary, province_map};
+use crate::ui::components::el::{El, picture, shape};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::ui::components::{fact, map_view::boundary, province_map};
 use crate::ui::context::Context;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::ui::context::Part;
@@ -66,6 +75,7 @@ fn one(cx: &Context, code: Code34) -> Option<El> {
     };
     let sums = p.sums.iter().map(|words| el("li").text(words)).collect();
     let picture = province_map::still(&place, "narrow-always", "");
+    let close = close(cx, &p.near(&cx.data, &geometry, cx.locale)?, &p);
     let facts: Vec<El> = (p.facts.iter())
         .map(|f| {
             el("li")
@@ -106,7 +116,12 @@ fn one(cx: &Context, code: Code34) -> Option<El> {
                     .add(
                         el("figure")
                             .class("province-place")
-                            .add(el("div").class("plot map-plot").view(picture))
+                            .add(
+                                el("div")
+                                    .class("province-maps")
+                                    .add(el("div").class("plot map-plot province-close").add(close))
+                                    .add(el("div").class("plot map-plot").view(picture)),
+                            )
                             .add(
                                 el("figcaption")
                                     .class("src")
@@ -123,10 +138,37 @@ fn one(cx: &Context, code: Code34) -> Option<El> {
     )
 }
 
+/// The close picture, each neighbour in it a link to its page.
+#[cfg(not(target_arch = "wasm32"))]
+fn close(cx: &Context, scene: &Scene, p: &Profile<'_>) -> El {
+    let name_of = |code: Code34| p.neighbours.iter().find(|(c, _)| *c == code).map(|(_, name)| name.as_str());
+    let nodes = content(scene).into_iter().map(|node| {
+        let code = node.attrs.iter().find(|(name, _)| *name == NEAR);
+        let code = code.and_then(|(_, code)| Code34::parse(code));
+        let drawn = picture(&node);
+        let link = code.and_then(|code| Some((code, name_of(code)?)));
+        match link {
+            Some((code, name)) => el("a")
+                .attr("href", &cx.href(&Route::Province(code)))
+                // The list beside it holds the same links for the keyboard.
+                .attr("tabindex", "-1")
+                .attr("aria-label", name)
+                .add(drawn),
+            None => drawn,
+        }
+    });
+    shape(Tag::Svg, &[])
+        .attr("viewBox", &format!("0 0 {} {}", num(scene.width), num(scene.height)))
+        .attr("role", "group")
+        .attr("aria-label", &scene.name)
+        .all(nodes.collect())
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 fn numbers(cx: &Context, p: &Profile<'_>) -> El {
     let t = &cx.t().province;
-    let head = |words: &str| el("th").attr("scope", "col").text(words);
+    // On a phone every row becomes a card by style; the roles keep it a table for a screen reader.
+    let head = |words: &str| el("th").attr("scope", "col").attr("role", "columnheader").text(words);
     let mut heads = vec![head(t.col_indicator)];
     heads.extend(p.members.iter().map(|(_, name)| head(name)));
     heads.push(head(t.col_median));
@@ -140,10 +182,12 @@ fn numbers(cx: &Context, p: &Profile<'_>) -> El {
             .attr("aria-label", &caption)
             .add(
                 el("table")
+                    .class("cards")
+                    .attr("role", "table")
                     .attr("data-for", &format!("tinh-{}", p.code))
                     .add(el("caption").text(&caption))
-                    .add(el("thead").add(el("tr").all(heads)))
-                    .add(el("tbody").all(rows)),
+                    .add(el("thead").attr("role", "rowgroup").add(el("tr").attr("role", "row").all(heads)))
+                    .add(el("tbody").attr("role", "rowgroup").all(rows)),
             ),
     )
 }
@@ -154,12 +198,16 @@ fn line(cx: &Context, p: &Profile<'_>, row: &Row) -> El {
     let href = format!("{}?tinh={first}", cx.href(&Route::Indicator(row.id.clone())));
     let name = el("th")
         .attr("scope", "row")
+        .attr("role", "rowheader")
         .add(el("a").attr("href", &href).text(&row.name))
         .text(&format!(" ({})", row.year));
-    let cells = row.cells.iter().map(|(value, rank)| {
-        let cell = el("td").text(value);
-        if rank.is_empty() { cell } else { cell.add(el("span").class("src").text(&format!(", {rank}"))) }
+    let cell = |column: &str| el("td").attr("role", "cell").attr("data-col", column);
+    let cells = row.cells.iter().zip(&p.members).map(|((value, rank), (_, column))| {
+        let words = el("span").text(value);
+        let rank = (!rank.is_empty()).then(|| el("span").class("src").text(&format!(", {rank}")));
+        cell(column).add(words.opt(rank))
     });
     let median = if row.median.is_empty() { "–" } else { &row.median };
-    el("tr").attr("data-x", &row.id).add(name).all(cells.collect()).add(el("td").text(median))
+    let median = cell(cx.t().province.col_median).add(el("span").text(median));
+    el("tr").attr("role", "row").attr("data-x", &row.id).add(name).all(cells.collect()).add(median)
 }
