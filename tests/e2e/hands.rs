@@ -4,7 +4,7 @@
 use crate::browser::Options;
 use crate::page::{Journey, Page};
 use crate::site::{Fault, Site};
-use crate::{data, journeys};
+use crate::{access, data, journeys};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use thirtyfour::prelude::*;
 
@@ -28,6 +28,8 @@ journeys! {
     the_legend_points_and_lights: chromium firefox, Options::default(), Site::plain().clone();
     back_undoes_what_was_chosen: chromium firefox, Options::default(), Site::plain().clone();
     a_wrong_look_gives_the_default_and_one_notice: chromium firefox, Options::default(), Site::plain().clone();
+    axe_finds_nothing_in_any_look: chromium, Options::default(), Site::plain().clone();
+    axe_finds_nothing_on_a_phone: chromium, PHONE, Site::plain().clone();
 }
 
 pub const MAP: &str = "figure[data-chart] svg[role='application']";
@@ -454,7 +456,8 @@ async fn table_and_picture_show_the_same_unit(page: &Page) -> Journey {
     page.tab_to(MAP).await?;
     page.press(Key::End).await?;
     assert_eq!(spoken(page).await?, "96");
-    page.until("dòng sáng lên", "document.querySelector('.map-table tr.lit')?.dataset.x == '96'").await?;
+    page.until("dòng sáng lên", "document.querySelector('.map-table tr[data-lit]')?.dataset.x == '96'")
+        .await?;
     page.driver.action_chain().key_down(Key::Shift).send_keys("T").key_up(Key::Shift).perform().await?;
     page.until("đến dòng", "document.activeElement.matches('.map-table tr[data-x=\"96\"]')").await?;
     page.driver.action_chain().key_down(Key::Shift).send_keys("T").key_up(Key::Shift).perform().await?;
@@ -574,5 +577,32 @@ async fn a_wrong_look_gives_the_default_and_one_notice(page: &Page) -> Journey {
             "{query}"
         );
     }
+    Ok(())
+}
+
+async fn axe_finds_nothing_in_any_look(page: &Page) -> Journey {
+    looks_without_faults(page).await
+}
+
+async fn axe_finds_nothing_on_a_phone(page: &Page) -> Journey {
+    looks_without_faults(page).await
+}
+
+async fn looks_without_faults(page: &Page) -> Journey {
+    let mut all = Vec::new();
+    for path in [
+        "ban-do/?hinh=o-vuong&tinh=48",
+        "en/ban-do/?hinh=o-vuong&don-vi=34&chi-so=population",
+        "ban-do/?vung=dbscl&xep=-gia-tri&tinh=92",
+    ] {
+        page.live(path).await?;
+        all.extend(access::faults(page, path).await?);
+        page.tab_to(MAP).await?;
+        page.driver.action_chain().send_keys("+").perform().await?;
+        page.press(Key::Down).await?;
+        page.driver.execute("document.querySelector('.map-legend li button').click()", vec![]).await?;
+        all.extend(access::faults(page, &format!("{path}, một lớp sáng")).await?);
+    }
+    access::none(&all);
     Ok(())
 }

@@ -152,7 +152,9 @@ impl Hand {
         let turned = pointer::ctrl_wheel(event).filter(|_| self.ground.with_untracked(|g| g.can_zoom()));
         if let (Some(notches), Some(at)) = (turned, pointer::share_of_target(event)) {
             event.prevent_default();
-            self.set_lens(self.lens().zoomed(STEP.powf(notches), at, self.extent()));
+            let by = 1.0 + notches.abs() * (STEP - 1.0);
+            let by = if notches < 0.0 { 1.0 / by } else { by };
+            self.set_lens(self.lens().zoomed(by, at, self.extent()));
         }
     }
 
@@ -204,8 +206,8 @@ impl Hand {
         }
     }
 
-    /// Closer or further by steps, around the focus or the middle.
-    pub fn step(self, steps: i32) {
+    /// Closer or further by a step, around the focus or the middle.
+    pub fn step(self, closer: bool) {
         let lens = self.lens();
         let at = self.looking.focus.get_untracked().or(self.looking.pinned.get_untracked());
         let middle = at.and_then(|code| self.ground.with_untracked(|ground| ground.middle(code)));
@@ -213,7 +215,7 @@ impl Hand {
         let seen = middle.map(|middle| lens.place(middle)).map(|(x, y)| (x / width, y / height));
         let inside = |s: &(f64, f64)| (0.0..=1.0).contains(&s.0) && (0.0..=1.0).contains(&s.1);
         let share = seen.filter(inside).unwrap_or((0.5, 0.5));
-        self.set_lens(lens.zoomed(STEP.powi(steps), share, self.extent()));
+        self.set_lens(lens.zoomed(if closer { STEP } else { 1.0 / STEP }, share, self.extent()));
     }
 
     /// What a key does.
@@ -236,8 +238,8 @@ impl Hand {
             "ArrowLeft" => self.walk(at, Direction::West),
             "Home" => self.go(first),
             "End" => self.go(last),
-            "+" | "=" => self.step(1),
-            "-" | "_" => self.step(-1),
+            "+" | "=" => self.step(true),
+            "-" | "_" => self.step(false),
             "0" => looking.whole(),
             "T" => return self.to_row(at),
             " " if !self.typed.with_value(Typed::is_empty) => self.type_letter(key, at),

@@ -21,6 +21,11 @@ pub fn map_table(cx: &Context, figure: Signal<Arc<MapFigure>>, looking: Looking)
     if !cx.live {
         return table.show(figure.get_untracked().as_ref()).into_any();
     }
+    let at = looking.focus;
+    Effect::new(move |_| {
+        let code = at.get().map(|code| code.to_string());
+        focus::light_row(&figure.with_untracked(|f| f.id.clone()), code.as_deref());
+    });
     // The same kind of table keeps its heads, and the focus on them.
     let kind = Memo::new(move |_| figure.with(|f| (f.id.clone(), is_ranked(f), f.level)));
     let shown = table.clone();
@@ -140,21 +145,13 @@ impl Table {
     fn rows(&self, figure: &MapFigure, ranked: bool) -> Vec<El> {
         let looking = self.looking;
         if !self.cx.live {
-            return figure.table().into_iter().map(|unit| self.row(figure, unit, ranked, None)).collect();
+            return figure.table().into_iter().map(|unit| self.row(figure, unit, ranked)).collect();
         }
         let (order, region) = looking.look.with(|look| (look.order, look.region.clone()));
-        let lit = Selector::new(move || looking.focus.get());
-        let rows = figure.rows(order, region.as_deref()).into_iter();
-        rows.map(|unit| self.row(figure, unit, ranked, Some(lit.clone()))).collect()
+        figure.rows(order, region.as_deref()).into_iter().map(|unit| self.row(figure, unit, ranked)).collect()
     }
 
-    fn row(
-        &self,
-        figure: &MapFigure,
-        unit: &MapUnit,
-        ranked: bool,
-        lit: Option<Selector<Option<UnitCode>>>,
-    ) -> El {
+    fn row(&self, figure: &MapFigure, unit: &MapUnit, ranked: bool) -> El {
         let (code, looking) = (unit.code, self.looking);
         let (value, rank) = match &unit.value {
             Some(v) => {
@@ -165,35 +162,32 @@ impl Table {
         };
         let page = || el("a").attr("href", &self.cx.href(&Route::Province(unit.code34)));
         let mut row = el("tr").attr("data-series", SERIES).attr("data-x", &code.to_string());
-        let name = if let Some(lit) = lit {
-            let class = move || {
-                let chosen = if looking.pinned.get() == Some(code) { "chosen" } else { "" };
-                if lit.selected(&Some(code)) { format!("{chosen} lit") } else { chosen.to_owned() }
-            };
+        let live = self.cx.live;
+        let mut head = el("th").attr("scope", "row");
+        if live {
+            let class =
+                move || if looking.pinned.get() == Some(code) { "chosen".to_owned() } else { String::new() };
             row = row
                 .attr_now("class", class)
                 .on("pointerenter", move |_| looking.point(Some(code)))
                 .on("pointerleave", move |_| looking.point(None))
                 .on("focusin", move |_| looking.point(Some(code)))
                 .on("focusout", move |_| looking.point(None));
-            el("button")
-                .attr("type", "button")
-                .on("click", move |_| looking.pin.run(Some(code)))
-                .text(&unit.name)
+            let t = &figure.locale.messages().map_tools;
+            let name = el("button").attr("type", "button").on("click", move |_| looking.pin.run(Some(code)));
+            // A phone has no room for the last columns: it finds region and page under the name.
+            let small =
+                el("small").class("map-small").text(&unit.region).text(" · ").add(page().text(t.page));
+            head = head.add(name.text(&unit.name)).add(small);
         } else {
-            el("span").text(&unit.name)
-        };
-        let t = &figure.locale.messages().map_tools;
-        // A phone has no room for the last columns: it finds region and page under the name.
-        let small = || el("small").class("map-small").text(&unit.region).text(" · ").add(page().text(t.page));
-        let mut cells = vec![
-            el("th").attr("scope", "row").add(name).opt(self.cx.live.then(small)),
-            el("td").class("number").text(&value),
-        ];
+            head = head.text(&unit.name);
+        }
+        let mut cells = vec![head, el("td").class("number").text(&value)];
         cells.extend(ranked.then(|| el("td").text(&rank)));
         cells.push(el("td").class(class_of(Column::Region)).text(&unit.region));
         if code.level() == Level::Old {
-            cells.push(el("td").class(class_of(Column::Other)).add(page().text(&unit.today)));
+            let cell = el("td").class(class_of(Column::Other));
+            cells.push(if live { cell.add(page().text(&unit.today)) } else { cell.text(&unit.today) });
         }
         row.all(cells)
     }

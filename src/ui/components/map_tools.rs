@@ -120,8 +120,8 @@ fn zoom(hand: &Hand) -> El {
     };
     el("div")
         .class("map-zooms")
-        .add(button("+", t.zoom_in, most, Arc::new(move || hand.step(1))))
-        .add(button("−", t.zoom_out, whole, Arc::new(move || hand.step(-1))))
+        .add(button("+", t.zoom_in, most, Arc::new(move || hand.step(true))))
+        .add(button("−", t.zoom_out, whole, Arc::new(move || hand.step(false))))
         .add(
             el("button")
                 .attr("type", "button")
