@@ -87,12 +87,12 @@ fn order(groups: &Map<String, Value>) -> String {
         for key in texts.as_object().into_iter().flat_map(Map::keys) {
             let _ = writeln!(words, "            self.{group}.{key},");
             let _ = writeln!(from, "                {key}: \"\",");
-            let _ = writeln!(puts, "        put(&mut self.{group}.{key}, words);");
+            let _ = writeln!(puts, "        put(&mut all.{group}.{key}, words);");
         }
         from.push_str("            },\n");
     }
     format!(
-        "impl Messages {{\n    /// All messages, in order.\n    pub fn words(&self) -> Vec<&'static str> {{\n        vec![\n{words}        ]\n    }}\n\n    /// The other direction. In place, word by word: a value built at once weighs four times as much in the wasm.\n    pub fn from_words(words: &mut std::vec::IntoIter<String>) -> Self {{\n        let mut all = Self {{\n{from}        }};\n        all.put_all(words);\n        all\n    }}\n\n    #[inline(never)] // twice in the wasm it would weigh twice\n    fn put_all(&mut self, words: &mut std::vec::IntoIter<String>) {{\n{puts}    }}\n}}"
+        "impl Messages {{\n    const EMPTY: Self = Self {{\n{from}    }};\n\n    /// All messages, in order.\n    pub fn words(&self) -> Vec<&'static str> {{\n        vec![\n{words}        ]\n    }}\n\n    /// The other direction. In place, word by word: a value built at once weighs four times as much in the wasm.\n    #[inline(never)] // twice in the wasm it would weigh twice\n    pub fn from_words(words: &mut std::vec::IntoIter<String>) -> Self {{\n        let mut all = Self::EMPTY;\n{puts}        all\n    }}\n}}"
     )
 }
 

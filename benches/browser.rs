@@ -2,7 +2,8 @@
 //!
 //! First the same figures as in the native bench, compiled as the shipped programs are, beside the native times of this
 //! very run. Then the built site (`NGAY_SO_DIST`, else `dist`, built if need be): hover and arrow keys with the
-//! processor four times slower. Words after `--`: `hinh` or `cham` for one half only, others pick figures.
+//! processor four times slower, and the map drawn anew against given other coats. Words after `--`: `hinh`, `cham` or
+//! `ban-do` for one part only, others pick figures.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 #![allow(unreachable_pub)]
@@ -16,6 +17,8 @@ mod clock;
 mod driver;
 #[path = "hover.rs"]
 mod hover;
+#[path = "map.rs"]
+mod map;
 #[path = "multiply.rs"]
 mod multiply;
 #[path = "report.rs"]
@@ -164,8 +167,11 @@ fn answers(empty: &str, site: &str) -> bool {
     line("trang trống, chuột", &floor.hover);
     line("trang trống, phím", &floor.keys);
     let (mut faults, mut parts) = (Vec::new(), String::new());
-    for path in ["so-lieu/egdi-rank/", "so-lieu/papi-egov/"] {
-        let seen = hover::measure(&format!("{site}{path}"), Some("figure[data-chart] .plot svg"));
+    let plot = "figure[data-chart] .plot svg";
+    for (path, picture) in
+        [("so-lieu/egdi-rank/", plot), ("so-lieu/papi-egov/", plot), ("ban-do/", map::PICTURE)]
+    {
+        let seen = hover::measure(&format!("{site}{path}"), Some(picture));
         line(&format!("/{path}, chuột"), &seen.hover);
         line(&format!("/{path}, phím"), &seen.keys);
         faults.extend(seen.touched.into_iter().map(|touched| format!("/{path}: {touched}")));
@@ -176,7 +182,9 @@ fn answers(empty: &str, site: &str) -> bool {
     faults.sort();
     faults.dedup();
     if faults.is_empty() {
-        println!("Rê chuột chỉ chạm vào vòng và lời chú: không đường, điểm, chữ nào của hình bị vẽ lại.");
+        println!(
+            "Rê chuột chỉ chạm vào vòng và lời chú, ở bản đồ là một đường viền và phần bên cạnh: không đường, điểm, chữ nào của hình bị vẽ lại."
+        );
     } else {
         println!("Rê chuột chạm vào cả những thứ khác:\n{}", faults.join("\n"));
     }
@@ -186,18 +194,21 @@ fn answers(empty: &str, site: &str) -> bool {
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     let (halves, picked): (Vec<String>, Vec<String>) =
-        words.into_iter().partition(|word| matches!(word.as_str(), "hinh" | "cham"));
+        words.into_iter().partition(|word| matches!(word.as_str(), "hinh" | "cham" | "ban-do"));
     let wants = |half: &str| halves.is_empty() || halves.iter().any(|h| h == half);
-    let data = content::load(&root().join("public/data"))
-        .unwrap_or_else(|faults| panic!("{}", content::Report(&faults)))
-        .dataset;
-    let folder = program(&data);
+    let content = content::load(&root().join("public/data"))
+        .unwrap_or_else(|faults| panic!("{}", content::Report(&faults)));
+    let data = &content.dataset;
+    let folder = program(data);
     let bench = served(&folder);
     if wants("hinh") {
         compile(&folder);
-        figures(&data, &bench, &picked);
+        figures(data, &bench, &picked);
     }
-    if wants("cham") {
+    if wants("ban-do") {
+        map::native(&content.dataset, &content.topology);
+    }
+    if wants("cham") || wants("ban-do") {
         let dist = std::env::var_os("NGAY_SO_DIST").map_or_else(
             || {
                 let mut build = Command::new(tools::cargo());
@@ -207,7 +218,11 @@ fn main() -> ExitCode {
             },
             PathBuf::from,
         );
-        if !answers(&format!("{bench}trong.html"), &served(&dist)) {
+        let site = served(&dist);
+        if wants("ban-do") {
+            map::page(&site);
+        }
+        if wants("cham") && !answers(&format!("{bench}trong.html"), &site) {
             return ExitCode::FAILURE;
         }
     }

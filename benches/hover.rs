@@ -102,8 +102,7 @@ pub fn measure(url: &str, picture: Option<&str>) -> Measured {
     session.js("console.timeStamp('hết')");
     pause(300);
     let trace = session.trace();
-    let mark = |name: &str| trace.iter().find(|e| e["args"]["data"]["message"] == name).map_or(0.0, start);
-    let (mouse, keys, end) = (mark("chuột"), mark("phím"), mark("hết"));
+    let (mouse, keys, end) = (mark(&trace, "chuột"), mark(&trace, "phím"), mark(&trace, "hết"));
     assert!(
         0.0 < mouse && mouse < keys && keys < end,
         "vết không có mốc: {mouse} {keys} {end}, {} việc",
@@ -114,11 +113,16 @@ pub fn measure(url: &str, picture: Option<&str>) -> Measured {
     Measured { hover, keys, touched, parts }
 }
 
-/// Notes every change in the figure that is not in the ring, the tooltip or the spoken line.
+/// When a time stamp of ours was written.
+pub fn mark(trace: &[Value], name: &str) -> f64 {
+    trace.iter().find(|e| e["args"]["data"]["message"] == name).map_or(0.0, start)
+}
+
+/// Notes every change in the figure that is not in the ring, the tooltip, the spoken line, or what stands beside a map.
 fn watch(session: &Session, selector: &str) {
     session.js(&format!(
         "const figure = document.querySelector({selector:?}).closest('figure'); window.touched = []; window.changes = 0; \
-         const own = '.plot-over, [role=status]'; \
+         const own = '.plot-over, .m-hover, .map-panel, .map-legend, [role=status]'; \
          const says = n => n.nodeType == 1 ? n.outerHTML.slice(0, 90) : String(n.nodeValue).slice(0, 40); \
          const ours = n => n.nodeType == 8 || !!(n.nodeType == 1 ? n : n.parentElement)?.closest(own); \
          window.watcher = new MutationObserver(list => {{ for (const m of list) {{ changes++; \
@@ -143,7 +147,12 @@ fn is_work(event: &Value) -> bool {
 }
 
 /// The times of all events of a kind between two marks, and what the main thread was busy with, by name.
-fn times(trace: &[Value], name: &str, latency: &str, (from, to): (f64, f64)) -> (Times, Vec<(String, f64)>) {
+pub fn times(
+    trace: &[Value],
+    name: &str,
+    latency: &str,
+    (from, to): (f64, f64),
+) -> (Times, Vec<(String, f64)>) {
     let inside = |e: &&Value| (from..to).contains(&start(e));
     let thread = |e: &Value| (e["pid"].as_i64(), e["tid"].as_i64());
     let mut events: Vec<&Value> = trace

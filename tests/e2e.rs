@@ -24,6 +24,10 @@ mod chart;
 mod compare;
 #[path = "e2e/find.rs"]
 mod find;
+#[path = "e2e/hands.rs"]
+mod hands;
+#[path = "e2e/hands_touch.rs"]
+mod hands_touch;
 #[path = "e2e/levels.rs"]
 mod levels;
 #[path = "e2e/listen.rs"]

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::float_cmp)]
 
+#[path = "map/hands.rs"]
+mod hands;
 #[path = "map/levels.rs"]
 mod levels;
 

@@ -10,6 +10,11 @@ pub fn row(chart: &str, series: &str, x: &str) {
     imp::row(chart, series, x);
 }
 
+/// Marks one row of a table by `data-lit`, and no other: rows are many, and a pointer is quick.
+pub fn light_row(chart: &str, x: Option<&str>) {
+    let _ = imp::light_row(chart, x);
+}
+
 /// From a row back: the series and datum keys of the row that has the focus, or holds what has it.
 pub fn focused_row() -> Option<(String, String)> {
     imp::focused_row()
@@ -81,6 +86,16 @@ mod imp {
         give(found);
     }
 
+    pub(super) fn light_row(chart: &str, x: Option<&str>) -> Option<()> {
+        let safe = |word: &str| word.replace(['"', '\\'], "");
+        let table = document()?.query_selector(&format!("table[data-for=\"{}\"]", safe(chart))).ok()??;
+        if let Ok(Some(lit)) = table.query_selector("tr[data-lit]") {
+            let _ = lit.remove_attribute("data-lit");
+        }
+        let row = table.query_selector(&format!("tr[data-x=\"{}\"]", safe(x?))).ok()??;
+        row.set_attribute("data-lit", "").ok()
+    }
+
     pub(super) fn focused_row() -> Option<(String, String)> {
         let row = document()?.active_element()?.closest("tr[data-series]").ok()??;
         Some((row.get_attribute("data-series")?, row.get_attribute("data-x")?))
@@ -130,6 +145,10 @@ mod imp {
     pub(super) fn later(_id: String) {}
 
     pub(super) fn row(_chart: &str, _series: &str, _x: &str) {}
+
+    pub(super) fn light_row(_chart: &str, _x: Option<&str>) -> Option<()> {
+        None
+    }
 
     pub(super) fn focused_row() -> Option<(String, String)> {
         None

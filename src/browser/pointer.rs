@@ -1,7 +1,7 @@
 //! What events say: where a pointer is, what kind it is, which key was pressed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
 /// An event as one of its kinds; none outside a browser.
 fn cast<T: JsCast + Clone>(event: &Event) -> Option<T> {
@@ -11,13 +11,55 @@ fn cast<T: JsCast + Clone>(event: &Event) -> Option<T> {
     event.dyn_ref::<T>().cloned()
 }
 
-/// The pointer's place inside the element that listens, as shares of its width and height.
+/// The place of a pointer or a wheel inside the element that listens, as shares of its width and height.
 pub fn share_of_target(event: &Event) -> Option<(f64, f64)> {
-    let pointer: PointerEvent = cast(event)?;
-    let element = pointer.current_target()?.dyn_into::<Element>().ok()?;
+    let mouse: MouseEvent = cast(event)?;
+    share(event, (f64::from(mouse.client_x()), f64::from(mouse.client_y())))
+}
+
+fn share(event: &Event, (x, y): (f64, f64)) -> Option<(f64, f64)> {
+    let element = event.current_target()?.dyn_into::<Element>().ok()?;
     let area = element.get_bounding_client_rect();
-    let (x, y) = (f64::from(pointer.client_x()) - area.left(), f64::from(pointer.client_y()) - area.top());
-    (area.width() > 0.0 && area.height() > 0.0).then(|| (x / area.width(), y / area.height()))
+    let seen = area.width() > 0.0 && area.height() > 0.0;
+    seen.then(|| ((x - area.left()) / area.width(), (y - area.top()) / area.height()))
+}
+
+/// Where the fingers on the listening element are, as shares of its width and height.
+pub fn fingers(event: &Event) -> Vec<(f64, f64)> {
+    let Some(touch) = cast::<TouchEvent>(event) else { return Vec::new() };
+    let all = touch.touches();
+    let place = |i| {
+        let finger = all.item(i)?;
+        share(event, (f64::from(finger.client_x()), f64::from(finger.client_y())))
+    };
+    (0..all.length()).filter_map(place).collect()
+}
+
+/// How wide the listening element is on the screen.
+pub fn width_of_target(event: &Event) -> Option<f64> {
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
+    let element = event.current_target()?.dyn_into::<Element>().ok()?;
+    Some(element.get_bounding_client_rect().width())
+}
+
+/// How far a wheel was turned with the Ctrl key held, which is also what a pinch on a touch pad says; away from the
+/// reader is positive. In notches, about.
+pub fn ctrl_wheel(event: &Event) -> Option<f64> {
+    let wheel: WheelEvent = cast(event)?;
+    // A notch is 100 pixels, 3 lines or a page, whichever the browser counts in.
+    let notch = match wheel.delta_mode() {
+        WheelEvent::DOM_DELTA_LINE => 3.0,
+        WheelEvent::DOM_DELTA_PAGE => 1.0,
+        _ => 100.0,
+    };
+    wheel.ctrl_key().then(|| (-wheel.delta_y() / notch).clamp(-3.0, 3.0))
+}
+
+/// Whether the main button of a mouse is held.
+pub fn is_held(event: &Event) -> bool {
+    cast::<PointerEvent>(event).is_some_and(|p| p.pointer_type() == "mouse" && p.buttons() & 1 == 1)
 }
 
 /// Whether a mouse did it, and not a finger or a pen.

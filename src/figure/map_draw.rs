@@ -2,6 +2,7 @@
 
 use super::Size;
 use super::map::{MapFigure, MapUnit};
+use super::map_lens::Lens;
 use super::map_sheet::{Placed, Sheet, quarter};
 use super::map_state::Division;
 use crate::data::{Code63, UnitCode};
@@ -54,13 +55,7 @@ impl MapFigure {
         let mut hits = Vec::with_capacity(63);
         for (datum, unit) in self.units.iter().enumerate() {
             let Some(outline) = sheet.units.iter().find(|o| o.code == unit.code) else { continue };
-            let (role, tone) = self.dress(Some(unit), Role::Province, Role::NoData);
-            let mark = Mark::new(role, tone, Shape::Path(outline.path.clone()))
-                .with("data-unit", unit.code.to_string())
-                .with("data-level", unit.code.level().word())
-                .with("role", "img")
-                .with("aria-label", self.label(unit));
-            marks.push(mark);
+            marks.push(self.shape(unit, outline.path.clone()));
             hits.push(Hit { series: 0, datum, x: outline.label.0, y: outline.label.1 });
         }
         let merger = self.division == Division::Merger;
@@ -72,12 +67,7 @@ impl MapFigure {
         }
         marks.push(Mark::new(Role::Outline, 1, Shape::Path(sheet.coast.clone())).with("aria-hidden", "true"));
         marks.push(Mark::new(Role::Outline, 0, Shape::Path(edges.clone())).with("aria-hidden", "true"));
-        for (code, at) in &sheet.zones {
-            marks.push(self.islet(*code, *at).with("aria-hidden", "true"));
-        }
-        marks.extend(sheet.archipelagos.iter().map(|a| self.archipelago(a, sheet)));
-        marks.extend(self.names(sheet));
-        marks.extend(self.model_marks(sheet));
+        marks.extend(self.signs(sheet, Lens::WHOLE));
         Scene {
             id: format!("map-{}-{}", self.id, sheet.size.word()),
             width: sheet.width,
@@ -90,18 +80,17 @@ impl MapFigure {
         }
     }
 
-    fn dress(&self, unit: Option<&MapUnit>, with: Role, without: Role) -> (Role, u8) {
+    pub(super) fn dress(&self, unit: Option<&MapUnit>, with: Role, without: Role) -> (Role, u8) {
         let class = unit.and_then(|u| u.value.as_ref()).and_then(|v| self.classes.get(v.class));
         class.map_or((without, 0), |class| (with, class.tone))
     }
 
-    fn islet(&self, code: UnitCode, (x, y): (f64, f64)) -> Mark {
+    pub(super) fn islet(&self, code: UnitCode, (x, y): (f64, f64)) -> Mark {
         let (role, tone) = self.dress(self.get(code), Role::Islet, Role::IsletNoData);
         Mark::new(role, tone, Shape::Circle(x, y, 2.25))
     }
 
-    fn archipelago(&self, placed: &Placed, sheet: &Sheet) -> Mark {
-        let size = sheet.size;
+    pub(super) fn archipelago(&self, placed: &Placed, sheet: &Sheet) -> Mark {
         let t = &self.locale.messages().map;
         let (slug, name, unit) = match placed.group {
             Group::HoangSa => ("hoang-sa", t.hoang_sa, t.hoang_sa_unit),
@@ -114,7 +103,7 @@ impl MapFigure {
         }
         inner.extend(placed.islets.iter().map(|at| self.islet(placed.code, *at)));
         let (x, y) = placed.name;
-        if size.is_wide() {
+        if placed.frame.is_none() {
             // The name stands under the islets, but never over the edge of the sheet.
             let half = metrics::width(&full, 15.0, Role::MapLabel.weight()) / 2.0;
             let x = quarter(x.min(sheet.width - half - 4.0).max(half));
@@ -129,7 +118,7 @@ impl MapFigure {
             .with("aria-label", full)
     }
 
-    fn names(&self, sheet: &Sheet) -> Vec<Mark> {
+    pub(super) fn names(&self, sheet: &Sheet) -> Vec<Mark> {
         let t = &self.locale.messages().map;
         let wide = sheet.size.is_wide();
         let mut marks = Vec::new();
@@ -184,6 +173,6 @@ fn sea(sheet: &Sheet, name: &str) -> Vec<Mark> {
     lines.into_iter().enumerate().map(place).collect()
 }
 
-fn word(role: Role, at: (f64, f64), text: &str, size: f64, anchor: Anchor) -> Mark {
+pub(super) fn word(role: Role, at: (f64, f64), text: &str, size: f64, anchor: Anchor) -> Mark {
     Mark::new(role, 0, Shape::Text { at, text: text.into(), size, weight: role.weight(), anchor })
 }

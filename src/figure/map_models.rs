@@ -4,6 +4,7 @@
 //! of the islets are: each lies in its commune, no more is claimed.
 
 use super::map::MapFigure;
+use super::map_lens::Lens;
 use super::map_sheet::{Sheet, quarter};
 use crate::data::{Code63, Dataset, Source, UnitCode};
 use crate::geo::LonLat;
@@ -82,13 +83,18 @@ impl MapFigure {
         self.models.iter().flat_map(|m| &m.places).filter(move |m| m.code == code)
     }
 
-    pub(super) fn model_marks(&self, sheet: &Sheet) -> Vec<Mark> {
+    pub(super) fn model_marks(&self, sheet: &Sheet, lens: Lens) -> Vec<Mark> {
         let size = if sheet.size.is_wide() { 14.0 } else { 12.0 };
         let one = |model: &Model| {
             let [(x, y), (to_x, to_y)] = [model.at, model.label].map(|at| {
-                let (x, y) = sheet.main.place(at);
+                let (x, y) = lens.place(sheet.main.place(at));
                 (quarter(x), quarter(y))
             });
+            if !((0.0..=sheet.width).contains(&x) && (0.0..=sheet.height).contains(&y)) {
+                return None;
+            }
+            // Close up there is room for the name beside its mark.
+            let (to_x, to_y) = if lens.is_whole() { (to_x, to_y) } else { (x + size, y + size * 0.35) };
             let half = size / 3.0;
             let end = if to_x > x { to_x - 3.0 } else { to_x + size * 3.2 };
             let inner = vec![
@@ -106,11 +112,10 @@ impl MapFigure {
                     },
                 ),
             ];
-            Mark::new(Role::Layer, 0, Shape::Group(inner))
-                .with("data-model", model.code.to_string())
-                .with("role", "img")
-                .with("aria-label", model.text.clone())
+            let group =
+                Mark::new(Role::Layer, 0, Shape::Group(inner)).with("data-model", model.code.to_string());
+            Some(group.with("role", "img").with("aria-label", model.text.clone()))
         };
-        self.models.iter().flat_map(|m| &m.places).map(one).collect()
+        self.models.iter().flat_map(|m| &m.places).filter_map(one).collect()
     }
 }

@@ -1,8 +1,11 @@
 //! The shapes laid out: wide, with the archipelagos where they lie, or narrow, with them in frames.
 
 use super::Size;
+use super::map_lens::Area;
+use super::map_state::Division;
 use crate::data::{Level, UnitCode};
 use crate::geo::{Geometry, Group, LonLat, Point, Projected, Projection, inside, path};
+use crate::text::sort;
 
 /// The shapes of one level at one size, ready to be coloured; the same for every indicator.
 #[derive(Debug)]
@@ -24,6 +27,10 @@ pub struct Sheet {
     pub(super) zones: Vec<(UnitCode, (f64, f64))>,
     /// Where the name of the sea stands.
     pub(super) sea: (f64, f64),
+    /// How many times larger than the picture the shapes are laid out, so that they stay smooth close up.
+    pub(super) grain: f64,
+    /// The archipelagos in frames, for when the view has left them.
+    pub(super) insets: Vec<Placed>,
 }
 
 #[derive(Debug)]
@@ -32,10 +39,17 @@ pub(super) struct Outline {
     pub(super) rings: Vec<Vec<Point>>,
     pub(super) path: String,
     pub(super) label: (f64, f64),
+    /// What it covers of the sheet.
+    pub(super) area: Area,
+    /// What its largest part covers: islands far out would make every view of it a view of the sea.
+    pub(super) core: Area,
 }
 
 /// Corner, width and height.
-pub(super) type Frame = (f64, f64, f64, f64);
+pub(super) type Frame = Area;
+
+/// How many times larger the fine shapes are laid out.
+const GRAIN: f64 = 8.0;
 
 /// An archipelago on the sheet.
 #[derive(Debug)]
@@ -91,13 +105,24 @@ impl Sheet {
     }
 
     pub(super) fn with(geometry: &Geometry, level: Level, size: Size, thin: f64) -> Self {
+        Self::laid(geometry, level, size, thin, 1.0)
+    }
+
+    /// Lays the shapes out for a reader who has come close.
+    pub fn fine(geometry: &Geometry, level: Level, size: Size) -> Self {
+        Self::laid(geometry, level, size, 0.75, GRAIN)
+    }
+
+    fn laid(geometry: &Geometry, level: Level, size: Size, thin: f64, grain: f64) -> Self {
         let plan = plan(size);
-        let projected = Projected::new(geometry, &plan.main, thin);
+        let projection = Projection { scale: plan.main.scale * grain, ..plan.main };
+        let projected = Projected::new(geometry, &projection, thin);
         let shapes = geometry.units(level);
         let units: Vec<Outline> = (shapes.iter())
             .map(|u| {
                 let rings = projected.rings(u.polygons);
-                Outline { code: u.code, path: path(&rings), rings, label: plan.main.place(u.label) }
+                let (path, area, core) = (path(&rings), area(&rings, grain), core(&rings, grain));
+                Outline { code: u.code, path, rings, label: plan.main.place(u.label), area, core }
             })
             .collect();
         let region = |i: &usize| shapes.get(*i).map(|u| u.region);
@@ -131,12 +156,14 @@ impl Sheet {
         // An island that shows as an area needs no dot.
         let zones = geometry.zones.iter();
         let zones = zones.filter_map(|z| Some((geometry.at_level(z.code, level)?, plan.main.place(z.at))));
-        let zones = zones.filter(|(_, at)| !units.iter().any(|u| shows(&u.rings, *at)));
+        let zones = zones.filter(|(_, at)| !units.iter().any(|u| shows(&u.rings, *at, grain)));
         Self {
             level,
             size,
             between,
             inner,
+            grain,
+            insets: super::map_inset::insets(geometry, level, (plan.width, plan.height)),
             width: plan.width,
             height: plan.height,
             main: plan.main,
@@ -159,20 +186,92 @@ impl Sheet {
         self.units.iter().find(|u| u.code == code).map(|u| u.path.as_str())
     }
 
+    /// How far from land or islets a pointer still reaches them.
+    pub(super) fn reach(&self) -> f64 {
+        if self.size.is_wide() { 14.0 } else { 12.0 }
+    }
+
     /// The unit at a point: the area it lies in, or else the nearest islet or area within reach of a finger.
     pub fn unit_at(&self, x: f64, y: f64) -> Option<UnitCode> {
-        if let Some(unit) = self.units.iter().find(|u| inside(&u.rings, (x, y))) {
-            return Some(unit.code);
-        }
-        let reach = if self.size.is_wide() { 14.0 } else { 12.0 };
-        let islets = self.archipelagos.iter().flat_map(|a| a.islets.iter().map(|at| (a.code, *at)));
-        let shores = self.units.iter().flat_map(|u| {
-            u.rings.iter().flatten().map(|(x, y)| (u.code, (f64::from(*x) / 4.0, f64::from(*y) / 4.0)))
-        });
-        let spots = islets.chain(self.zones.iter().copied()).chain(shores);
-        let near = spots.map(|(code, at)| (code, (at.0 - x).hypot(at.1 - y))).filter(|(_, d)| *d <= reach);
-        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(code, _)| code)
+        self.unit_near(x, y, self.reach())
     }
+
+    pub(super) fn unit_near(&self, x: f64, y: f64, reach: f64) -> Option<UnitCode> {
+        self.units.iter().find(|unit| self.holds(unit, (x, y))).map(|unit| unit.code).or_else(|| {
+            let islets = self.archipelagos.iter().flat_map(|a| a.islets.iter().map(|at| (a.code, *at)));
+            let spots = islets.chain(self.zones.iter().copied());
+            let spots = spots.map(|(code, at)| (code, (at.0 - x).hypot(at.1 - y)));
+            let shores = self.units.iter().map(|unit| (unit.code, self.away(unit, (x, y), reach)));
+            let near = spots.chain(shores).filter(|(_, far)| *far <= reach);
+            near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(code, _)| code)
+        })
+    }
+
+    /// The units within reach of a point, the one it lies in first, then by how near they come.
+    pub(super) fn near(&self, x: f64, y: f64, reach: f64) -> Vec<UnitCode> {
+        let far = |unit: &Outline| {
+            if self.holds(unit, (x, y)) { -1.0 } else { self.away(unit, (x, y), reach) }
+        };
+        let mut near: Vec<(f64, UnitCode)> =
+            self.units.iter().map(|unit| (far(unit), unit.code)).filter(|(far, _)| *far <= reach).collect();
+        sort::by(&mut near, |a, b| a.0.total_cmp(&b.0));
+        near.into_iter().map(|(_, code)| code).collect()
+    }
+
+    /// The area that some units cover, each with its largest part.
+    pub fn bounds(&self, wanted: impl Fn(UnitCode) -> bool) -> Option<Area> {
+        let areas = self.units.iter().filter(|u| wanted(u.code)).map(|u| u.core);
+        areas.reduce(|(ax, ay, aw, ah), (bx, by, bw, bh)| {
+            let (x, y) = (ax.min(bx), ay.min(by));
+            (x, y, (ax + aw).max(bx + bw) - x, (ay + ah).max(by + bh) - y)
+        })
+    }
+
+    /// The lines over the units: class and path.
+    pub fn lines(&self, division: Division) -> Vec<(&'static str, String)> {
+        let mut lines = Vec::with_capacity(3);
+        if division == Division::Merger {
+            lines.push(("m-border t1", self.inner.clone()));
+        }
+        lines.extend([("m-outline t2", self.coast.clone()), ("m-outline t1", self.regions.clone())]);
+        lines
+    }
+
+    fn holds(&self, unit: &Outline, (x, y): (f64, f64)) -> bool {
+        let (left, top, w, h) = unit.area;
+        let boxed = x >= left && x <= left + w && y >= top && y <= top + h;
+        boxed && inside(&unit.rings, (x * self.grain, y * self.grain))
+    }
+
+    /// How far the shore of a unit is from a point; endless where its box is out of reach.
+    fn away(&self, unit: &Outline, (x, y): (f64, f64), reach: f64) -> f64 {
+        let (left, top, w, h) = unit.area;
+        let (dx, dy) = ((left - x).max(x - left - w).max(0.0), (top - y).max(y - top - h).max(0.0));
+        if dx.hypot(dy) > reach || x.is_nan() || y.is_nan() {
+            return f64::INFINITY;
+        }
+        let quarters = 4.0 * self.grain;
+        let points = unit.rings.iter().flatten();
+        points
+            .map(|p| (f64::from(p.0) / quarters - x).hypot(f64::from(p.1) / quarters - y))
+            .fold(f64::INFINITY, f64::min)
+    }
+}
+
+/// What the largest ring covers.
+fn core(rings: &[Vec<Point>], grain: f64) -> Area {
+    let boxes = rings.iter().map(|ring| area(std::slice::from_ref(ring), grain));
+    boxes.max_by(|a, b| (a.2 * a.3).total_cmp(&(b.2 * b.3))).unwrap_or_default()
+}
+
+/// What rings cover, in the picture's own pixels.
+fn area(rings: &[Vec<Point>], grain: f64) -> Area {
+    let ends = rings.iter().flatten().fold(None, |ends: Option<[i32; 4]>, p| {
+        let [left, top, right, bottom] = ends.unwrap_or([p.0, p.1, p.0, p.1]);
+        Some([left.min(p.0), top.min(p.1), right.max(p.0), bottom.max(p.1)])
+    });
+    let [left, top, right, bottom] = ends.unwrap_or_default().map(|v| f64::from(v) / (4.0 * grain));
+    (left, top, right - left, bottom - top)
 }
 
 pub(super) fn quarter(v: f64) -> f64 {
@@ -180,14 +279,10 @@ pub(super) fn quarter(v: f64) -> f64 {
 }
 
 /// Whether a point lies by a ring that is large enough to be seen.
-fn shows(rings: &[Vec<Point>], (x, y): (f64, f64)) -> bool {
+fn shows(rings: &[Vec<Point>], (x, y): (f64, f64), grain: f64) -> bool {
     rings.iter().any(|ring| {
-        let (xs, ys) = (ring.iter().map(|p| f64::from(p.0) / 4.0), ring.iter().map(|p| f64::from(p.1) / 4.0));
-        let span = |v: &mut dyn Iterator<Item = f64>| {
-            v.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), v| (lo.min(v), hi.max(v)))
-        };
-        let ((left, right), (top, bottom)) = (span(&mut xs.into_iter()), span(&mut ys.into_iter()));
-        let near = (left - 4.0..=right + 4.0).contains(&x) && (top - 4.0..=bottom + 4.0).contains(&y);
-        near && right - left > 7.0 && bottom - top > 7.0 && right - left < 60.0
+        let (left, top, w, h) = area(std::slice::from_ref(ring), grain);
+        let near = (left - 4.0..=left + w + 4.0).contains(&x) && (top - 4.0..=top + h + 4.0).contains(&y);
+        near && w > 7.0 && h > 7.0 && w < 60.0
     })
 }

@@ -121,6 +121,11 @@ pub fn content(scene: &Scene) -> Vec<Node> {
     nodes
 }
 
+/// Marks without the hatch they may refer to.
+pub fn marks(marks: &[Mark]) -> Vec<Node> {
+    marks.iter().map(|mark| mark_node(mark, "")).collect()
+}
+
 fn hatched(role: Role) -> bool {
     matches!(role, Role::NoData | Role::BarHollow)
 }

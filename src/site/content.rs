@@ -39,6 +39,8 @@ pub struct Content {
     pub dataset: Arc<Dataset>,
     /// The base map, `TopoJSON` text.
     pub topology: String,
+    /// The finer map of the same units, for who looks closer.
+    pub fine: String,
     /// `{"frame": …, "areas": […]}`, checked by the rules of `quiz`.
     pub quiz: Value,
 }
@@ -56,7 +58,7 @@ pub fn load(dir: &Path) -> Result<Content, Vec<Fault>> {
     let topics = reader.list("topics.json", "topics");
     let events = reader.list("timeline.json", "events");
     let topology = geo::read(&mut reader, MAP, &provinces);
-    geo::read(&mut reader, FINE_MAP, &provinces);
+    let fine = geo::read(&mut reader, FINE_MAP, &provinces);
     let quiz = quiz(&mut reader, &files);
     reader.strangers(&files);
 
@@ -76,7 +78,8 @@ pub fn load(dir: &Path) -> Result<Content, Vec<Fault>> {
     let mut faults = reader.faults.into_vec();
     match checked {
         Ok(dataset) if faults.is_empty() => {
-            Ok(Content { raw, dataset: Arc::new(dataset), topology: topology.unwrap_or_default(), quiz })
+            let (topology, fine) = (topology.unwrap_or_default(), fine.unwrap_or_default());
+            Ok(Content { raw, dataset: Arc::new(dataset), topology, fine, quiz })
         }
         Ok(_) => Err(report::sorted(faults)),
         Err(more) => {

@@ -24,6 +24,8 @@ pub struct DataFiles {
     pub archive: [DataFile; 2],
     /// Shapes.
     pub geometry: DataFile,
+    /// Finer shapes: asked for only by who looks closer, so part of no first view.
+    pub fine: DataFile,
     /// Questions.
     pub bank: DataFile,
 }
@@ -75,6 +77,7 @@ pub fn write(staging: &Path, content: &Content, fonts: &Path) -> Outcome<DataFil
     let shapes = Arc::new(pages::geometry(content)?);
     pictures::write(staging, content, &shapes, fonts)?;
     let geometry = json(&geo::wire::write(&shapes))?;
+    let fine = json(&geo::wire::write(&pages::fine(content)?))?;
     let bank = json(&quiz::wire::write(&pages::bank(content)?))?;
     let wire = |name: &str, facts, locale: Locale| {
         let text = write_in(&content.dataset, facts, locale).to_string();
@@ -87,6 +90,7 @@ pub fn write(staging: &Path, content: &Content, fonts: &Path) -> Outcome<DataFil
         dataset: [dataset(Locale::Vi)?, dataset(Locale::En)?],
         archive: [archive(Locale::Vi)?, archive(Locale::En)?],
         geometry: hashed(staging, "ban-do", geometry.as_bytes())?,
+        fine: hashed(staging, "ban-do-min", fine.as_bytes())?,
         bank: hashed(staging, "cau-hoi", bank.as_bytes())?,
     })
 }

@@ -11,7 +11,7 @@ use crate::quiz::bank::Bank;
 use crate::route::{Program, Route};
 use crate::text::Locale;
 use crate::ui::app::{App, AppProps};
-use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, GEOMETRY, Part};
+use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, FINE, GEOMETRY, Part};
 use crate::ui::head;
 use crate::ui::pages::ALL;
 use leptos::prelude::*;
@@ -50,6 +50,7 @@ impl Renderer {
                 archive: RwSignal::new(Part::Ready(self.content_data.clone())),
                 readers: ALL.readers,
                 geometry: RwSignal::new(Part::Ready(self.geometry.clone())),
+                fine: RwSignal::new(Part::Missing),
                 bank: RwSignal::new(Part::Ready(self.bank.clone())),
                 today: RwSignal::new(None),
                 search: RwSignal::new(String::new()),
@@ -65,6 +66,10 @@ impl Renderer {
 /// The shapes of the provinces.
 pub(super) fn geometry(content: &Content) -> Outcome<Geometry> {
     Geometry::parse(&content.topology).map_err(|e| stop!("geo/vietnam.topo.json: {e}"))
+}
+
+pub(super) fn fine(content: &Content) -> Outcome<Geometry> {
+    Geometry::parse(&content.fine).map_err(|e| stop!("geo/vietnam.fine.topo.json: {e}"))
 }
 
 /// The questions.
@@ -130,6 +135,7 @@ fn document(
         (DATASET, DataFiles::pick(&data.dataset, locale), true),
         (ARCHIVE, DataFiles::pick(&data.archive, locale), program == Program::Reading),
         (GEOMETRY, &data.geometry, matches!(program, Program::Chart | Program::Map)),
+        (FINE, &data.fine, matches!(program, Program::Chart | Program::Map)),
         (BANK, &data.bank, program == Program::Quiz),
     ]
     .into_iter()

@@ -29,6 +29,8 @@ pub struct Context {
     pub readers: Readers,
     /// Shapes of the provinces.
     pub geometry: RwSignal<Part<Geometry>>,
+    /// The same shapes more finely, for who looks closer.
+    pub fine: RwSignal<Part<Geometry>>,
     /// The question bank.
     pub bank: RwSignal<Part<Bank>>,
     /// Today in Hà Nội; `None` while prerendering.
@@ -80,6 +82,8 @@ pub const DATASET: &str = "du-lieu-chung";
 pub const ARCHIVE: &str = "tu-lieu";
 /// Geometry.
 pub const GEOMETRY: &str = "du-lieu-ban-do";
+/// Finer geometry.
+pub const FINE: &str = "du-lieu-ban-do-min";
 /// Question bank.
 pub const BANK: &str = "du-lieu-cau-hoi";
 
@@ -146,6 +150,23 @@ impl Context {
             let part = fetch(BANK, read).await;
             self.bank.set(part);
         }
+    }
+
+    /// Fetches the finer shapes, once. Without them the map stays as it is, which a notice says.
+    pub fn look_closer(&self) {
+        let Some(read) = self.readers.geometry.filter(|_| matches!(self.fine.get_untracked(), Part::Missing))
+        else {
+            return;
+        };
+        self.fine.set(Part::Loading);
+        let cx = self.clone();
+        leptos::task::spawn_local(async move {
+            let part = fetch(FINE, read).await;
+            if matches!(part, Part::Failed(_)) {
+                cx.notice.set(Some(cx.t().map_tools.coarse.to_owned()));
+            }
+            cx.fine.set(part);
+        });
     }
 }
 

@@ -146,6 +146,7 @@ fn context(data: Arc<Dataset>, locale: Locale, book: Book) -> Context {
         archive: RwSignal::new(Part::Missing),
         readers: book.readers,
         geometry: RwSignal::new(Part::Missing),
+        fine: RwSignal::new(Part::Missing),
         bank: RwSignal::new(Part::Missing),
         today: RwSignal::new(clock::today_in_hanoi()),
         search: RwSignal::new(document::search()),

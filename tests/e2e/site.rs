@@ -19,6 +19,8 @@ pub enum Fault {
     NoWasm,
     /// The dataset arrives cut in half.
     TornData,
+    /// The finer shapes of the map cannot be had.
+    NoFine,
 }
 
 /// A site on a port of its own.
@@ -94,7 +96,9 @@ async fn deliver(State(site): State<Site>, request: Request, next: Next) -> Resp
         return StatusCode::NO_CONTENT.into_response();
     }
     let torn = site.fault == Fault::TornData && path.contains("/assets/du-lieu");
-    if site.fault == Fault::NoWasm && path.contains(".wasm") {
+    let lost = site.fault == Fault::NoWasm && path.contains(".wasm")
+        || site.fault == Fault::NoFine && path.contains("/assets/ban-do-min");
+    if lost {
         return StatusCode::NOT_FOUND.into_response();
     }
     let (mut parts, body) = request.into_parts();

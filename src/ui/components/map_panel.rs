@@ -1,8 +1,7 @@
-//! Beside the map: the details of the unit that is looked at, and the legend, which points to its class.
+//! Beside the map: the details of the unit that is looked at.
 
 use super::el::{El, el, picture, row, shape};
 use super::province_map::Looking;
-use super::svg;
 use crate::browser::document;
 use crate::data::{Dataset, Level};
 use crate::figure::map::{MapFigure, MapUnit};
@@ -10,7 +9,6 @@ use crate::figure::map_state::Division;
 use crate::figure::map_trail::Trail;
 use crate::route::Route;
 use crate::scene::svg::{Tag, content, num};
-use crate::scene::{Mark, Reading, Role, Scene, Shape};
 use crate::text::fill;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -143,73 +141,4 @@ fn origin(figure: &MapFigure, unit: &MapUnit) -> Vec<El> {
         out.push(src(format!("{}.", fill(t.seat, &[("seat", &unit.seat)]))));
     }
     out
-}
-
-/// The classes, darkest first, with how many units each holds; an arrow and words mark the class of the unit.
-#[component]
-pub fn MapLegend(
-    /// The map.
-    #[prop(into)]
-    figure: Signal<Arc<MapFigure>>,
-    /// What is being looked at.
-    looking: Looking,
-) -> impl IntoView {
-    let rows = move || {
-        let figure = figure.get();
-        let shown = looking.shown().and_then(|code| figure.get(code).cloned());
-        let of = |class: Option<usize>| {
-            shown.as_ref().filter(|u| u.value.as_ref().map(|v| v.class) == class).map(|u| u.name.clone())
-        };
-        let missing = figure.units.len() - figure.count;
-        let mut rows: Vec<AnyView> = (figure.classes.iter().enumerate().rev())
-            .map(|(i, class)| {
-                class_row(&figure, Role::Province, class.tone, &class.label, class.count, of(Some(i)))
-            })
-            .collect();
-        if missing > 0 {
-            rows.push(class_row(&figure, Role::NoData, 0, figure.nothing(), missing, of(None)));
-        }
-        rows
-    };
-    let unit = move || figure.get().subtitle.clone();
-    view! {
-        <div class="map-legend">
-            <p class="map-unit" id="map-legend-name">{unit}</p>
-            <ul aria-labelledby="map-legend-name">{rows}</ul>
-        </div>
-    }
-    .into_any()
-}
-
-fn class_row(
-    figure: &MapFigure,
-    role: Role,
-    tone: u8,
-    label: &str,
-    count: usize,
-    here: Option<String>,
-) -> AnyView {
-    let t = &figure.locale.messages().map;
-    let scene = Scene {
-        id: "map-legend".into(),
-        width: 28.0,
-        height: 18.0,
-        name: String::new(),
-        description: String::new(),
-        reading: Reading::Free,
-        marks: vec![Mark::new(role, tone, Shape::Rect(0.5, 0.5, 27.0, 17.0))],
-        hits: Vec::new(),
-    };
-    let class = if here.is_some() { "here" } else { "" };
-    let here = here
-        .map(|name| view! { <span class="map-here">"◄ "{fill(t.legend_here, &[("name", &name)])}</span> });
-    view! {
-        <li class=class>
-            <svg viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">{svg::view(content(&scene))}</svg>
-            <span class="map-range">{label.to_owned()}</span>
-            <span class="map-count">{fill(t.count, &[("n", &count.to_string())])}</span>
-            {here}
-        </li>
-    }
-    .into_any()
 }

@@ -1,7 +1,8 @@
 //! The map in its frame: finding, picture, details, legend, sources and what must be said about borders.
 
 use super::map_layers;
-use super::map_panel::{MapLegend, MapPanel};
+use super::map_legend::map_legend;
+use super::map_panel::MapPanel;
 use super::province_map::{Looking, ProvinceMap, still};
 use crate::data::Dataset;
 use crate::figure::map::MapFigure;
@@ -39,10 +40,10 @@ pub fn MapView(
             <div class="map-head">{heading}</div>
             <div class="map-body">
                 <ProvinceMap figure=figure looking=looking described_by="map-summary" interactive=live/>
-                {live.then(|| view! { <p class="hint">{t.hint}</p> })}
+                {live.then(|| view! { <p class="hint">{t.hint}" "{figure.get_untracked().locale.messages().map_tools.hint}</p> })}
             </div>
             <div class="map-side">
-                <MapLegend figure=figure looking=looking/>
+                {map_legend(figure, looking, live)}
                 {map_layers::list(figure)}
                 {live.then(|| view! { <MapPanel data=data figure=figure looking=looking/> })}
                 <p class="summary" id="map-summary">{summary}</p>

@@ -2,19 +2,23 @@
 
 use crate::data::{Dataset, UnitCode};
 use crate::figure::map::MapFigure;
+use crate::figure::map_look::MapLook;
 use crate::figure::map_state::MapState;
 use crate::geo::Geometry;
 use crate::text::Locale;
 use crate::ui::components::map_controls::{MapControls, MapSearch};
-use crate::ui::components::map_table::MapTable;
+use crate::ui::components::map_looking::{Looking, Near};
+use crate::ui::components::map_table::map_table;
 use crate::ui::components::map_view::MapView;
-use crate::ui::components::province_map::Looking;
+use crate::ui::context::Context;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page. What is chosen lives with the caller, who also keeps the address: the page only reports changes.
 #[component]
 pub fn MapPage(
+    /// The surroundings.
+    cx: Context,
     /// The dataset.
     data: Arc<Dataset>,
     /// The shapes.
@@ -26,6 +30,8 @@ pub fn MapPage(
     state: Signal<MapState>,
     /// Told of another choice.
     on_change: Callback<MapState>,
+    /// As shapes or tiles, which region, in which order; kept by the caller, too.
+    look: (Signal<MapLook>, Callback<MapLook>),
     /// Whether a reader can interact: false while prerendering.
     live: bool,
     /// What stands under the map.
@@ -36,7 +42,7 @@ pub fn MapPage(
     let Some(figure) = figure_of(&data, &geometry, locale, state) else {
         return view! { <p class="notice">{t.unavailable}</p> }.into_any();
     };
-    let looking = looking(state, on_change);
+    let looking = looking(&cx, state, on_change, look);
     view! {
         <div class="page-head">
             <h1>{t.page_title}</h1>
@@ -50,7 +56,7 @@ pub fn MapPage(
         {under.run(figure)}
         <section class="map-numbers" id="bang">
             <h2>{t.table}</h2>
-            <MapTable figure=figure looking=looking live=live/>
+            {map_table(&cx, figure, looking)}
         </section>
     }
     .into_any()
@@ -80,7 +86,12 @@ pub fn figure_of(
 }
 
 /// Pins go into what is chosen, so that an address can carry them.
-pub fn looking(state: Signal<MapState>, on_change: Callback<MapState>) -> Looking {
+pub fn looking(
+    cx: &Context,
+    state: Signal<MapState>,
+    on_change: Callback<MapState>,
+    look: (Signal<MapLook>, Callback<MapLook>),
+) -> Looking {
     let pinned = Memo::new(move |_| state.get().unit);
     let pin = Callback::new(move |unit: Option<UnitCode>| {
         let now = state.get_untracked();
@@ -88,13 +99,14 @@ pub fn looking(state: Signal<MapState>, on_change: Callback<MapState>) -> Lookin
             on_change.run(MapState { unit, ..now });
         }
     });
-    let focus = RwSignal::new(None::<UnitCode>);
+    let looking = Looking::new(cx, (pinned.into(), pin), look);
     // What was under the pointer is no unit of the other level.
     Effect::new(move |_| {
         let level = state.get().division.level();
-        if focus.get_untracked().is_some_and(|code| code.level() != level) {
-            focus.set(None);
+        if looking.focus.get_untracked().is_some_and(|code| code.level() != level) {
+            looking.focus.set(None);
         }
+        looking.near.set(Near::default());
     });
-    Looking { focus, pinned: pinned.into(), pin }
+    looking
 }

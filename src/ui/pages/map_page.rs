@@ -1,10 +1,9 @@
 //! The province map in the site: what the address asks for, and the map wherever it is needed.
 
 use super::map::{MapPage, MapPageProps, figure_of, looking};
+use super::map_choice::{Chosen, chosen};
 use crate::browser::{document, island};
-use crate::figure::map_state::{Asked, MapState, PARAMS};
 use crate::route::Route;
-use crate::text::fill;
 use crate::ui::components::map_time::Time;
 use crate::ui::components::map_view::{MapView, MapViewProps};
 use crate::ui::components::part;
@@ -16,18 +15,15 @@ use leptos::prelude::*;
 pub fn page(cx: &Context) -> AnyView {
     let cx = cx.clone();
     part::when_ready(&cx.clone(), cx.geometry, Route::Map, move |geometry| {
-        let Some(state) = asked(&cx, None) else { return ().into_any() };
-        let told = cx.clone();
-        let on_change = Callback::new(move |now: MapState| {
-            remember(&told, &now, true);
-            state.set(now);
-        });
+        let Some(Chosen { state, on_change, look }) = chosen(&cx, None) else { return ().into_any() };
         MapPage(MapPageProps {
+            cx: cx.clone(),
             data: cx.data.clone(),
             geometry,
             locale: cx.locale,
-            state: state.into(),
+            state,
             on_change,
+            look,
             live: cx.live,
             under: {
                 // The prerendered page has no room to spare, and links to the pages that have the files.
@@ -44,20 +40,25 @@ pub fn page(cx: &Context) -> AnyView {
 /// The map of one indicator, inside its page.
 pub fn island(cx: &Context, id: &str) -> AnyView {
     let (cx, id) = (cx.clone(), id.to_owned());
+    // The page around it changes the address, too, and tells by the event of Back and Forward.
+    let told = cx.search;
+    let back = window_event_listener(leptos::ev::popstate, move |_| {
+        let _ = told.try_set(document::search());
+    });
+    on_cleanup(move || back.remove());
     part::when_ready(&cx.clone(), cx.geometry, Route::Map, move |geometry| {
-        let Some(state) = asked(&cx, Some(&id)) else { return ().into_any() };
-        let told = cx.clone();
-        let on_change = Callback::new(move |now: MapState| {
-            remember(&told, &now, false);
+        let Some(Chosen { state, on_change, look }) = chosen(&cx, Some(&id)) else { return ().into_any() };
+        let on_change = Callback::new(move |now| {
+            told.set(document::search());
+            on_change.run(now);
             island::told_address();
-            state.set(now);
         });
-        let Some(figure) = figure_of(&cx.data, &geometry, cx.locale, state.into()) else {
+        let Some(figure) = figure_of(&cx.data, &geometry, cx.locale, state) else {
             return ().into_any();
         };
-        let looking = looking(state.into(), on_change);
+        let looking = looking(&cx, state, on_change, look);
         let (data, locale, live) = (cx.data.clone(), cx.locale, cx.live);
-        let time = Time { data: data.clone(), locale, state: state.into(), on_change, live };
+        let time = Time { data: data.clone(), locale, state, on_change, live };
         view! {
             {time.view()}
             {MapView(MapViewProps { data, figure, looking, live, titled: true }).into_any()}
@@ -65,44 +66,4 @@ pub fn island(cx: &Context, id: &str) -> AnyView {
         }
         .into_any()
     })
-}
-
-/// What the address asks for (see [`PARAMS`]). What does not fit is said once, and the default shown. With a fixed
-/// indicator only years and province are read: its page shows the 63 units.
-fn asked(cx: &Context, fixed: Option<&str>) -> Option<RwSignal<MapState>> {
-    let ask = |name| if cx.live { document::query(name) } else { None };
-    let alone = |name| if fixed.is_none() { ask(name) } else { None };
-    // A page of charts may name several provinces, and a range of years: the map shows the first, and the last.
-    let first = |text: String| text.split(',').next().unwrap_or_default().to_owned();
-    let last = |text: String| text.rsplit('-').next().unwrap_or_default().to_owned();
-    let asked = Asked {
-        division: alone("don-vi"),
-        indicator: fixed.map(str::to_owned).or_else(|| ask("chi-so")),
-        year: ask("nam").map(last),
-        since: ask("tu"),
-        unit: ask("tinh").map(first),
-        layer: alone("lop"),
-    };
-    let (state, bad) = MapState::read(&cx.data, &asked)?;
-    let short = |text: &String| text.chars().take(20).collect::<String>();
-    let Asked { division, indicator, year, since, unit, layer } = &asked;
-    let words = PARAMS.into_iter().zip([division, indicator, year, since, unit, layer]);
-    let words = words.filter(|(name, _)| bad.contains(name));
-    let what: Vec<String> =
-        words.filter_map(|(name, value)| Some(format!("{name}={}", short(value.as_ref()?)))).collect();
-    if !what.is_empty() {
-        cx.notice.set(Some(fill(cx.t().boot.bad_query, &[("what", &what.join(", "))])));
-    }
-    Some(RwSignal::new(state))
-}
-
-/// Keeps the choice in the address; what is the default anyway is left out.
-fn remember(cx: &Context, now: &MapState, with_indicator: bool) {
-    let chosen = now.query(&cx.data);
-    let pairs = PARAMS.map(|name| {
-        let kept = name != "chi-so" || with_indicator;
-        let value = chosen.iter().find(|(key, _)| kept && *key == name).map_or("", |(_, value)| value);
-        (name, value)
-    });
-    let _ = document::set_query(&pairs);
 }

@@ -5,6 +5,7 @@ pub mod home;
 pub mod indicator;
 pub mod indicators;
 pub mod map;
+mod map_choice;
 pub mod map_page;
 pub mod not_found;
 pub mod province;
