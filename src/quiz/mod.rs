@@ -25,6 +25,8 @@ mod assemble; // raw → bank
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage; // what the bank covers of what it should
 #[cfg(not(target_arch = "wasm32"))]
+pub mod form; // a fixed set of questions, for paper and pages without scripts
+#[cfg(not(target_arch = "wasm32"))]
 pub mod lint; // what a writer should look at again
 #[cfg(not(target_arch = "wasm32"))]
 mod check; // content rules that only authors need
@@ -34,4 +36,4 @@ pub mod fault; // what is wrong with the files
 pub mod raw; // the shapes of the files
 
 #[cfg(test)]
-mod fixture; // the twelve samples, for tests
+mod fixture; // the samples and the published bank, for tests

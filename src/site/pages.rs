@@ -127,10 +127,10 @@ fn document(
     // What the page's program may fetch; hashes do not compress, so no others.
     let program = route.program();
     let metas = [
-        (DATASET, DataFiles::pick(&data.dataset, locale), true),
+        (DATASET, data.dataset_of(route, locale), true),
         (ARCHIVE, DataFiles::pick(&data.archive, locale), program == Program::Reading),
         (GEOMETRY, &data.geometry, matches!(program, Program::Chart | Program::Map)),
-        (BANK, &data.bank, program == Program::Quiz),
+        (BANK, DataFiles::pick(&data.bank, locale), program == Program::Quiz),
     ]
     .into_iter()
     .filter(|(_, _, needed)| *needed)
