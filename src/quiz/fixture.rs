@@ -23,5 +23,6 @@ pub(super) fn published() -> Bank {
         include_str!("../../public/data/quiz/ai.json"),
     ];
     let areas: Vec<AreaFile> = areas.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
-    Bank::new(frame, areas, None).unwrap()
+    let practice = serde_json::from_str(include_str!("../../public/data/quiz/luyen-mat.json")).unwrap();
+    Bank::new(frame, areas, Some(practice)).unwrap()
 }

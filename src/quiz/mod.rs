@@ -8,10 +8,13 @@ pub mod answer; // what a person answered; marking
 pub mod bank; // questions that cannot be malformed
 pub mod curve; // a belief about one ability
 pub mod engine; // what the answers say about the person
+pub mod link; // a result in an address
+pub mod memory; // what a device remembers between sessions
 pub mod report; // the result in numbers that may be said aloud
 pub mod rng; // the seeded generator
 pub mod select; // which question comes next
 pub mod session; // where a person stands; saving and resuming
+pub mod sight; // the result of "Luyện mắt"
 pub mod trial; // made-up people take the test
 pub mod wire; // the bank as the browser fetches it
 

@@ -27,6 +27,8 @@ pub struct DataFiles {
     pub geometry: DataFile,
     /// Questions of the level test.
     pub bank: [DataFile; 2],
+    /// Messages of "Luyện mắt", fetched when that way is chosen.
+    pub practice: [DataFile; 2],
 }
 
 /// One of them.
@@ -82,24 +84,28 @@ pub fn write(staging: &Path, content: &Content, fonts: &Path) -> Outcome<DataFil
     let shapes = Arc::new(pages::geometry(content)?);
     pictures::write(staging, content, &shapes, fonts)?;
     let geometry = json(&geo::wire::write(&shapes))?;
-    let test = pages::bank(content)?.only(false);
-    let bank = |locale: Locale| {
-        let text = json(&quiz::wire::write_in(&test, locale))?;
-        hashed(staging, &format!("cau-hoi-{}", locale.tag()), text.as_bytes())
+    let whole = pages::bank(content)?;
+    let bank = |name: &str, practice, locale: Locale| {
+        let text = json(&quiz::wire::write_in(&whole.only(practice), locale))?;
+        hashed(staging, &format!("{name}-{}", locale.tag()), text.as_bytes())
     };
+    let test = |locale| bank("cau-hoi", false, locale);
+    let practice = |locale| bank("luyen-mat", true, locale);
+    let cards = quiz_page::CARDS.map(|(fact, _)| fact);
     let wire = |name: &str, facts, locale: Locale| {
         let text = write_in(&content.dataset, facts, locale).to_string();
         hashed(staging, &format!("{name}-{}", locale.tag()), text.as_bytes())
     };
     let dataset = |locale| wire("du-lieu", Facts::Only(&home::FACTS), locale);
     let archive = |locale| wire("tu-lieu", Facts::All, locale);
-    let names = |locale| wire("ten-tinh", Facts::Alone(&quiz_page::FACTS), locale);
+    let names = |locale| wire("ten-tinh", Facts::Alone(&cards), locale);
     Ok(DataFiles {
         dataset: [dataset(Locale::Vi)?, dataset(Locale::En)?],
         archive: [archive(Locale::Vi)?, archive(Locale::En)?],
         names: [names(Locale::Vi)?, names(Locale::En)?],
         geometry: hashed(staging, "ban-do", geometry.as_bytes())?,
-        bank: [bank(Locale::Vi)?, bank(Locale::En)?],
+        bank: [test(Locale::Vi)?, test(Locale::En)?],
+        practice: [practice(Locale::Vi)?, practice(Locale::En)?],
     })
 }
 

@@ -11,7 +11,7 @@ use crate::quiz::bank::Bank;
 use crate::route::{Program, Route};
 use crate::text::Locale;
 use crate::ui::app::{App, AppProps};
-use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, GEOMETRY, Part};
+use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, GEOMETRY, PRACTICE, Part};
 use crate::ui::head;
 use crate::ui::pages::ALL;
 use leptos::prelude::*;
@@ -51,6 +51,7 @@ impl Renderer {
                 readers: ALL.readers,
                 geometry: RwSignal::new(Part::Ready(self.geometry.clone())),
                 bank: RwSignal::new(Part::Ready(self.bank.clone())),
+                practice: RwSignal::new(Part::Missing),
                 today: RwSignal::new(None),
                 search: RwSignal::new(String::new()),
                 mine: RwSignal::new(None),
@@ -131,6 +132,7 @@ fn document(
         (ARCHIVE, DataFiles::pick(&data.archive, locale), program == Program::Reading),
         (GEOMETRY, &data.geometry, matches!(program, Program::Chart | Program::Map)),
         (BANK, DataFiles::pick(&data.bank, locale), program == Program::Quiz),
+        (PRACTICE, DataFiles::pick(&data.practice, locale), *route == Route::Quiz),
     ]
     .into_iter()
     .filter(|(_, _, needed)| *needed)

@@ -147,6 +147,7 @@ fn context(data: Arc<Dataset>, locale: Locale, book: Book) -> Context {
         readers: book.readers,
         geometry: RwSignal::new(Part::Missing),
         bank: RwSignal::new(Part::Missing),
+        practice: RwSignal::new(Part::Missing),
         today: RwSignal::new(clock::today_in_hanoi()),
         search: RwSignal::new(document::search()),
         mine: RwSignal::new(None),
