@@ -48,6 +48,8 @@ mod take;
 mod touch;
 #[path = "e2e/visit.rs"]
 mod visit;
+#[path = "e2e/ways.rs"]
+mod ways;
 #[path = "e2e/work.rs"]
 mod work;
 #[path = "e2e/width.rs"]

@@ -78,6 +78,11 @@ pub fn query_in(search: &str, name: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(search).ok()?.get(name)
 }
 
+/// The fragment of the address, with its `#`; empty where there is none.
+pub fn fragment() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
 /// The query of the address, with its question mark.
 pub fn search() -> String {
     window().and_then(|w| w.location().search().ok()).unwrap_or_default()

@@ -17,17 +17,20 @@ pub enum Facts<'a> {
     All,
     /// Only these; no timeline, and only the sources that what is left rests on.
     Only(&'a [&'a str]),
+    /// Only these, and no indicators: for pages without charts, which need places and words.
+    Alone(&'a [&'a str]),
 }
 
 /// A dataset as [`super::wire::read`] reads it.
 pub fn write(data: &Dataset, facts: Facts<'_>) -> Value {
     let wanted = |id: &str| match facts {
         Facts::All => true,
-        Facts::Only(ids) => ids.contains(&id),
+        Facts::Only(ids) | Facts::Alone(ids) => ids.contains(&id),
     };
     let all = matches!(facts, Facts::All);
     let shown: Vec<&Fact> = data.facts.iter().filter(|f| wanted(&f.id)).collect();
-    let used: BTreeSet<&str> = (data.indicators.iter().flat_map(|i| &i.series).flat_map(|s| &s.points))
+    let indicators: &[Indicator] = if matches!(facts, Facts::Alone(_)) { &[] } else { &data.indicators };
+    let used: BTreeSet<&str> = (indicators.iter().flat_map(|i| &i.series).flat_map(|s| &s.points))
         .map(|p| p.source.id.as_str())
         .chain(shown.iter().map(|f| f.source.id.as_str()))
         .chain(data.new_provinces.iter().map(|p| p.source.id.as_str()))
@@ -40,7 +43,7 @@ pub fn write(data: &Dataset, facts: Facts<'_>) -> Value {
         "version": VERSION,
         "as_of": data.as_of,
         "sources": kept.iter().map(|s| source(s)).collect::<Vec<_>>(),
-        "indicators": data.indicators.iter().map(|i| indicator(i, &place)).collect::<Vec<_>>(),
+        "indicators": indicators.iter().map(|i| indicator(i, &place)).collect::<Vec<_>>(),
         "provinces": data.provinces.iter().map(province).collect::<Vec<_>>(),
         "new_provinces": data.new_provinces.iter().map(|p| new_province(p, &place)).collect::<Vec<_>>(),
         "regions63": data.regions63.iter().map(region).collect::<Vec<_>>(),
@@ -193,6 +196,16 @@ mod tests {
         assert_eq!((few.facts.len(), few.topics.len(), few.events.len()), (1, 1, 0));
         assert!(few.sources.len() < data.sources.len());
         assert_eq!(few.indicators.len(), data.indicators.len());
+    }
+
+    #[test]
+    fn a_page_without_charts_fetches_places_and_words() {
+        let data = real();
+        let few = read(&write(&data, Facts::Alone(&["cns-teams-2024"])).to_string()).unwrap();
+        assert_eq!((few.facts.len(), few.indicators.len()), (1, 0));
+        assert_eq!((few.provinces.len(), few.new_provinces.len()), (63, 34));
+        let text = write_in(&data, Facts::Alone(&[]), Locale::Vi).to_string();
+        assert!(text.contains(Locale::Vi.messages().find.all) && text.len() < 50_000, "{}", text.len());
     }
 
     #[test]

@@ -230,6 +230,14 @@ impl Bank {
         self.items.get(place)
     }
 
+    /// The level test alone, or the practice messages alone: a page fetches one of them.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn only(&self, practice: bool) -> Self {
+        let items = self.items.iter().filter(|item| item.practice == practice).cloned().collect();
+        Self { items, ..self.clone() }
+    }
+
     /// The place of a question.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.items.iter().position(|item| item.id == id)

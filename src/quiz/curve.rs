@@ -1,16 +1,40 @@
 //! A belief about one ability, and what can be read off it.
 
 use super::engine::{BANDS, POINTS, STEP, point};
-use super::exp::logistic;
+use super::exp::{exp, logistic};
 
 /// A belief about one ability: masses on the grid that sum to 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve([f64; POINTS]);
 
+/// An estimate with the range that holds 80 % of the belief.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    pub mean: f64,
+    pub low: f64,
+    pub high: f64,
+    /// The standard deviation.
+    pub deviation: f64,
+}
+
 impl Curve {
     pub(super) fn new(mass: &[f64; POINTS]) -> Self {
         let total: f64 = mass.iter().sum();
         Self(mass.map(|m| m / total))
+    }
+
+    /// The bell curve with this mean and deviation: all that a shared result tells.
+    pub(super) fn around(mean: f64, deviation: f64) -> Self {
+        Self::new(&std::array::from_fn(|i| {
+            let x = (point(i) - mean) / deviation.max(STEP);
+            exp(-x * x / 2.0)
+        }))
+    }
+
+    /// The range that holds 80 %.
+    pub fn range(&self) -> Range {
+        let (low, high) = (self.quantile(0.1), self.quantile(0.9));
+        Range { mean: self.mean(), low, high, deviation: self.deviation() }
     }
 
     fn expect(&self, value: impl Fn(f64) -> f64) -> f64 {

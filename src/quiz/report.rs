@@ -3,7 +3,7 @@
 use super::answer::{Answer, mark};
 use super::bank::Verdict;
 use super::bank::{Bank, Kind};
-use super::curve::Curve;
+pub use super::curve::Range;
 use super::engine::{AREAS, BANDS, Outcome, Posterior, likely_run};
 use super::session::Session;
 use crate::text::sort;
@@ -46,14 +46,6 @@ pub enum Headline {
     Between { lower: usize, in_ten: usize },
 }
 
-/// An estimate with the range that holds 80 % of the belief.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Range {
-    pub mean: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
 /// One area.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AreaResult {
@@ -63,6 +55,13 @@ pub struct AreaResult {
     /// The bands in which the ends of the range lie.
     pub from: usize,
     pub to: usize,
+}
+
+impl AreaResult {
+    /// Where a range lies among the bands.
+    pub fn of(asked: usize, range: Range, cuts: [f64; BANDS - 1]) -> Self {
+        Self { asked, range, from: band(range.low, cuts), to: band(range.high, cuts) }
+    }
 }
 
 impl Report {
@@ -78,13 +77,7 @@ impl Report {
         let mut number = 0..;
         let areas = belief.areas().each_ref().map(|curve| {
             let place = number.next();
-            let range = range(curve);
-            AreaResult {
-                asked: evidence.iter().filter(|e| Some(e.area) == place).count(),
-                range,
-                from: band(range.low, cuts),
-                to: band(range.high, cuts),
-            }
+            AreaResult::of(evidence.iter().filter(|e| Some(e.area) == place).count(), curve.range(), cuts)
         });
         let missed = |step: &&super::session::Step| {
             let outcome = bank
@@ -100,7 +93,7 @@ impl Report {
             unknown: outcomes(Outcome::Unknown),
             headline,
             near_in_hundred: floor(near, 100),
-            overall: range(&belief.overall),
+            overall: belief.overall.range(),
             bands,
             run: likely_run(&bands),
             shares: bank.levels().each_ref().map(|level| belief.overall.share(level.b)),
@@ -126,6 +119,15 @@ pub fn place(ability: f64, cuts: [f64; BANDS - 1]) -> f64 {
     edges.iter().zip(edges.iter().skip(1)).map(within).sum::<f64>() / BANDS as f64
 }
 
+/// What was believed when the last answered question was chosen: the likeliest band and its chance; `None` before
+/// the second question, when nothing was known yet.
+pub fn guessed(bank: &Bank, session: &Session) -> Option<(usize, f64)> {
+    let evidence = session.evidence(bank);
+    let (_, before) = evidence.split_last().filter(|(_, before)| !before.is_empty())?;
+    let bands = Posterior::of(before).overall.bands(bank.cuts());
+    bands.into_iter().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))
+}
+
 /// How the last answer moved the expected share of questions known at its level: before and after.
 pub fn moved(bank: &Bank, session: &Session) -> Option<(f64, f64)> {
     let evidence = session.evidence(bank);
@@ -149,10 +151,6 @@ fn headline(bands: &[f64; BANDS]) -> (Headline, usize) {
 /// A chance as "so many of `of`", rounded down, never all of them.
 fn floor(chance: f64, of: usize) -> usize {
     ((chance * of as f64 + 1e-9).floor().max(0.0) as usize).min(of - 1)
-}
-
-fn range(curve: &Curve) -> Range {
-    Range { mean: curve.mean(), low: curve.quantile(0.1), high: curve.quantile(0.9) }
 }
 
 /// Of the messages that are `truth`, how many were called a scam.
@@ -207,5 +205,7 @@ mod tests {
         assert!(report.overall.low < report.overall.mean && report.overall.mean < report.overall.high);
         let (before, after) = moved(&bank, &session).unwrap();
         assert!(after < before);
+        let (guess, chance) = guessed(&bank, &session).unwrap();
+        assert!(guess == 0 && (0.5..1.0).contains(&chance), "{guess} {chance}");
     }
 }

@@ -55,12 +55,14 @@ pub enum Pool {
     Area(usize),
     /// "Luyện mắt".
     Practice,
+    /// "Ôn lại": what the device has shown, as far as the draw names it.
+    Again,
 }
 
 impl Pool {
     fn holds(self, item: &Item) -> bool {
         match self {
-            Self::Test => !item.practice,
+            Self::Test | Self::Again => !item.practice,
             Self::Area(area) => !item.practice && item.area == area,
             Self::Practice => item.practice,
         }
@@ -88,8 +90,10 @@ impl Draw<'_> {
     /// The questions that may still be asked, with their places.
     fn open<'b>(&self, bank: &'b Bank, asked: &[usize]) -> impl Iterator<Item = (usize, &'b Item)> {
         let items = bank.items().iter().map(AsRef::as_ref).enumerate();
-        items
-            .filter(|(place, item)| item.fresh(self.today) && self.pool.holds(item) && !asked.contains(place))
+        let wanted = |place: &usize| self.pool != Pool::Again || self.seen.contains(place);
+        items.filter(move |(place, item)| {
+            item.fresh(self.today) && self.pool.holds(item) && wanted(place) && !asked.contains(place)
+        })
     }
 }
 
@@ -99,7 +103,8 @@ pub fn room(bank: &Bank, draw: &Draw<'_>, asked: &[usize], wish: usize) -> usize
         asked.iter().filter_map(|place| bank.item(*place)).map(AsRef::as_ref).collect();
     let before = chosen.len();
     for (_, item) in draw.open(bank, asked) {
-        if !chosen.iter().any(|other| hostile(item, other)) {
+        // What was missed is asked again, be it alike or not.
+        if draw.pool == Pool::Again || !chosen.iter().any(|other| hostile(item, other)) {
             chosen.push(item);
         }
     }
@@ -116,7 +121,7 @@ pub fn next(bank: &Bank, draw: &Draw<'_>, asked: &[usize], belief: &Posterior) -
     let mut rng = Rng::stream(draw.seed, "question", &asked.len().to_string());
     let before: Vec<&Item> = asked.iter().filter_map(|place| bank.item(*place)).map(AsRef::as_ref).collect();
     let candidates = candidates(bank, draw, asked, &before);
-    if draw.pool == Pool::Practice {
+    if matches!(draw.pool, Pool::Practice | Pool::Again) {
         let places: Vec<usize> = candidates.into_iter().map(|(place, _)| place).collect();
         return rng.pick(&places);
     }

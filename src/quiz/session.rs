@@ -10,69 +10,19 @@ use super::select::{self, Comfort, Draw, Pool};
 use crate::text::Date;
 use std::sync::Arc;
 
+mod mode;
+pub use mode::{DIVE, Mode};
+
 /// Questions between two breaks.
 pub const STRETCH: usize = 6;
 /// Questions of the standard mode, where the bank has as many.
 pub const STANDARD: usize = 18;
-/// Questions added to one area on demand.
-pub const DIVE: usize = 9;
+/// The longest session there is: the standard one, six more, and nine in one area.
+pub const LONGEST: usize = STANDARD + STRETCH + DIVE;
 /// Below this chance of the best band a standard session offers six questions more.
 const UNDECIDED: f64 = 0.6;
 /// The version of the stored text.
 const FORMAT: &str = "2";
-
-/// What a session is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// "Nhanh": 12 questions.
-    Quick,
-    /// "Chuẩn": 18 questions, and six more where they would help.
-    #[default]
-    Standard,
-    /// "Đi sâu một miền": nine more in one area, after a result.
-    Dive(usize),
-    /// "Luyện mắt": 20 messages; they say nothing about a level.
-    Practice,
-}
-
-impl Mode {
-    /// How many questions it announces, where the bank has as many.
-    pub fn wish(self) -> usize {
-        match self {
-            Self::Quick => 12,
-            Self::Standard => STANDARD,
-            Self::Dive(_) => DIVE,
-            Self::Practice => 20,
-        }
-    }
-
-    pub(super) fn pool(self) -> Pool {
-        match self {
-            Self::Quick | Self::Standard => Pool::Test,
-            Self::Dive(area) => Pool::Area(area),
-            Self::Practice => Pool::Practice,
-        }
-    }
-
-    /// As stored.
-    fn word(self) -> String {
-        match self {
-            Self::Quick => "n".into(),
-            Self::Standard => "c".into(),
-            Self::Dive(area) => area.to_string(),
-            Self::Practice => "m".into(),
-        }
-    }
-
-    fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "n" => Self::Quick,
-            "c" => Self::Standard,
-            "m" => Self::Practice,
-            _ => Self::Dive(word.parse().ok().filter(|area| *area < AREAS)?),
-        })
-    }
-}
 
 /// What a session begins with.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +30,7 @@ pub struct Start {
     pub mode: Mode,
     pub comfort: Comfort,
     pub seed: u64,
-    /// Places that this device has shown before.
+    /// Places that this device has shown before. Other modes keep away from them; [`Mode::Again`] asks just them.
     pub seen: Vec<usize>,
     pub today: Option<Date>,
 }

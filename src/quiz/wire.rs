@@ -14,7 +14,7 @@ use std::sync::Arc;
 #[cfg(not(target_arch = "wasm32"))]
 mod write;
 #[cfg(not(target_arch = "wasm32"))]
-pub use write::write;
+pub use write::{write, write_in};
 
 /// Version of this shape; a browser that finds another one says so instead of guessing.
 pub const VERSION: usize = 2;

@@ -26,6 +26,8 @@ pub enum Route {
     Province(Code34),
     /// `/trac-nghiem/`: the quiz.
     Quiz,
+    /// `/trac-nghiem/ket-qua/`: a result that somebody shared; it rides in the fragment.
+    QuizResult,
     /// `/nguon/`: every source with its quotations.
     Sources,
     /// Any other address.
@@ -70,7 +72,7 @@ impl Route {
             Self::Indicator(_) => Program::Chart,
             Self::Compare => Program::Compare,
             Self::Map | Self::Provinces | Self::Province(_) => Program::Map,
-            Self::Quiz => Program::Quiz,
+            Self::Quiz | Self::QuizResult => Program::Quiz,
             _ => Program::Reading,
         }
     }
@@ -81,7 +83,7 @@ impl Route {
         out.extend(data.indicators.iter().map(|i| Self::Indicator(i.id.clone())));
         out.extend([Self::Compare, Self::Map, Self::Provinces]);
         out.extend(data.new_provinces.iter().map(|p| Self::Province(p.code)));
-        out.extend([Self::Quiz, Self::Sources, Self::NotFound]);
+        out.extend([Self::Quiz, Self::QuizResult, Self::Sources, Self::NotFound]);
         out
     }
 
@@ -96,6 +98,7 @@ impl Route {
             Self::Provinces => "tinh/".into(),
             Self::Province(code) => format!("tinh/{code}/"),
             Self::Quiz => "trac-nghiem/".into(),
+            Self::QuizResult => "trac-nghiem/ket-qua/".into(),
             Self::Sources => "nguon/".into(),
             Self::NotFound => "404.html".into(),
         };
@@ -128,6 +131,7 @@ impl Route {
             "ban-do" => Self::Map,
             "tinh" => Self::Provinces,
             "trac-nghiem" => Self::Quiz,
+            "trac-nghiem/ket-qua" => Self::QuizResult,
             "nguon" => Self::Sources,
             other => match (other.strip_prefix("so-lieu/"), other.strip_prefix("tinh/")) {
                 (Some(id), _) if !id.is_empty() && !id.contains('/') => Self::Indicator(id.into()),
@@ -164,6 +168,7 @@ mod tests {
             Route::Provinces,
             Route::Province(Code34::parse("48").unwrap()),
             Route::Quiz,
+            Route::QuizResult,
             Route::Sources,
         ];
         for route in routes {

@@ -5,10 +5,10 @@ use super::{Outcome, files, pages, pictures, stop};
 use crate::data::wire_write::{Facts, write_in};
 use crate::data::{Dataset, Indicator, Point};
 use crate::figure::map_models;
-use crate::route::Route;
+use crate::route::{Program, Route};
 use crate::text::Locale;
 use crate::ui::context::Context;
-use crate::ui::pages::home;
+use crate::ui::pages::{home, quiz_page};
 use crate::{geo, quiz};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha256};
@@ -22,12 +22,16 @@ pub struct DataFiles {
     pub dataset: [DataFile; 2],
     /// The same with every fact, topic and event.
     pub archive: [DataFile; 2],
+    /// Places, words and the few facts of the quiz, which shows no indicator.
+    pub names: [DataFile; 2],
     /// Shapes.
     pub geometry: DataFile,
     /// Finer shapes: asked for only by who looks closer, so part of no first view.
     pub fine: DataFile,
-    /// Questions.
-    pub bank: DataFile,
+    /// Questions of the level test.
+    pub bank: [DataFile; 2],
+    /// Messages of "Luyện mắt", fetched when that way is chosen.
+    pub practice: [DataFile; 2],
 }
 
 /// One of them.
@@ -55,14 +59,20 @@ impl DataFiles {
             return vec![Self::pick(&self.archive, locale).path.clone()];
         }
         let (geometry, bank) = Context::parts_of(route);
-        let mut out = vec![Self::pick(&self.dataset, locale).path.clone()];
+        let mut out = vec![self.dataset_of(route, locale).path.clone()];
         if geometry {
             out.push(self.geometry.path.clone());
         }
         if bank {
-            out.push(self.bank.path.clone());
+            out.push(Self::pick(&self.bank, locale).path.clone());
         }
         out
+    }
+
+    /// The dataset of a page: the quiz asks for places and words, everybody else for the indicators too.
+    pub fn dataset_of(&self, route: &Route, locale: Locale) -> &DataFile {
+        let quiz = route.program() == Program::Quiz;
+        Self::pick(if quiz { &self.names } else { &self.dataset }, locale)
     }
 }
 
@@ -78,7 +88,14 @@ pub fn write(staging: &Path, content: &Content, fonts: &Path) -> Outcome<DataFil
     pictures::write(staging, content, &shapes, fonts)?;
     let geometry = json(&geo::wire::write(&shapes))?;
     let fine = json(&geo::wire::write(&pages::fine(content)?))?;
-    let bank = json(&quiz::wire::write(&pages::bank(content)?))?;
+    let whole = pages::bank(content)?;
+    let bank = |name: &str, practice, locale: Locale| {
+        let text = json(&quiz::wire::write_in(&whole.only(practice), locale))?;
+        hashed(staging, &format!("{name}-{}", locale.tag()), text.as_bytes())
+    };
+    let test = |locale| bank("cau-hoi", false, locale);
+    let practice = |locale| bank("luyen-mat", true, locale);
+    let cards = quiz_page::CARDS.map(|(fact, _)| fact);
     let wire = |name: &str, facts, locale: Locale| {
         let text = write_in(&content.dataset, facts, locale).to_string();
         hashed(staging, &format!("{name}-{}", locale.tag()), text.as_bytes())
@@ -86,12 +103,15 @@ pub fn write(staging: &Path, content: &Content, fonts: &Path) -> Outcome<DataFil
     let shown = [home::FACTS.as_slice(), &[map_models::FACT]].concat();
     let dataset = |locale| wire("du-lieu", Facts::Only(&shown), locale);
     let archive = |locale| wire("tu-lieu", Facts::All, locale);
+    let names = |locale| wire("ten-tinh", Facts::Alone(&cards), locale);
     Ok(DataFiles {
         dataset: [dataset(Locale::Vi)?, dataset(Locale::En)?],
         archive: [archive(Locale::Vi)?, archive(Locale::En)?],
+        names: [names(Locale::Vi)?, names(Locale::En)?],
         geometry: hashed(staging, "ban-do", geometry.as_bytes())?,
         fine: hashed(staging, "ban-do-min", fine.as_bytes())?,
-        bank: hashed(staging, "cau-hoi", bank.as_bytes())?,
+        bank: [test(Locale::Vi)?, test(Locale::En)?],
+        practice: [practice(Locale::Vi)?, practice(Locale::En)?],
     })
 }
 

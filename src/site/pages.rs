@@ -11,7 +11,7 @@ use crate::quiz::bank::Bank;
 use crate::route::{Program, Route};
 use crate::text::Locale;
 use crate::ui::app::{App, AppProps};
-use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, FINE, GEOMETRY, Part};
+use crate::ui::context::{ARCHIVE, BANK, Context, DATASET, FINE, GEOMETRY, PRACTICE, Part};
 use crate::ui::head;
 use crate::ui::pages::ALL;
 use leptos::prelude::*;
@@ -52,6 +52,7 @@ impl Renderer {
                 geometry: RwSignal::new(Part::Ready(self.geometry.clone())),
                 fine: RwSignal::new(Part::Missing),
                 bank: RwSignal::new(Part::Ready(self.bank.clone())),
+                practice: RwSignal::new(Part::Missing),
                 today: RwSignal::new(None),
                 search: RwSignal::new(String::new()),
                 mine: RwSignal::new(None),
@@ -132,11 +133,12 @@ fn document(
     // What the page's program may fetch; hashes do not compress, so no others.
     let program = route.program();
     let metas = [
-        (DATASET, DataFiles::pick(&data.dataset, locale), true),
+        (DATASET, data.dataset_of(route, locale), true),
         (ARCHIVE, DataFiles::pick(&data.archive, locale), program == Program::Reading),
         (GEOMETRY, &data.geometry, matches!(program, Program::Chart | Program::Map)),
         (FINE, &data.fine, matches!(program, Program::Chart | Program::Map)),
-        (BANK, &data.bank, program == Program::Quiz),
+        (BANK, DataFiles::pick(&data.bank, locale), program == Program::Quiz),
+        (PRACTICE, DataFiles::pick(&data.practice, locale), *route == Route::Quiz),
     ]
     .into_iter()
     .filter(|(_, _, needed)| *needed)

@@ -53,9 +53,11 @@ fn sitemap(place: &Place, pages: &[PageInfo]) -> String {
     text + "</urlset>\n"
 }
 
-/// Embeds and the missing page are no places to arrive at.
+/// Embeds, the missing page and the page of shared results, which is empty without its fragment, are no places to
+/// arrive at.
 fn is_for_search(path: &str) -> bool {
-    path.ends_with('/') && !path.strip_prefix("/en").unwrap_or(path).starts_with("/nhung/")
+    let inner = path.strip_prefix("/en").unwrap_or(path);
+    path.ends_with('/') && !inner.starts_with("/nhung/") && inner != "/trac-nghiem/ket-qua/"
 }
 
 fn escaped(text: &str) -> String {

@@ -33,6 +33,8 @@ pub struct Context {
     pub fine: RwSignal<Part<Geometry>>,
     /// The question bank.
     pub bank: RwSignal<Part<Bank>>,
+    /// The messages of "Luyện mắt": a bank of their own, fetched by who practises.
+    pub practice: RwSignal<Part<Bank>>,
     /// Today in Hà Nội; `None` while prerendering.
     pub today: RwSignal<Option<Date>>,
     /// The query of the address, with its question mark; follows Back and Forward.
@@ -86,6 +88,8 @@ pub const GEOMETRY: &str = "du-lieu-ban-do";
 pub const FINE: &str = "du-lieu-ban-do-min";
 /// Question bank.
 pub const BANK: &str = "du-lieu-cau-hoi";
+/// Messages for practice.
+pub const PRACTICE: &str = "du-lieu-luyen-mat";
 
 impl Context {
     /// Messages of the language.
@@ -129,7 +133,7 @@ impl Context {
 
     /// Which data files a page needs besides the dataset.
     pub fn parts_of(route: &Route) -> (bool, bool) {
-        (matches!(route, Route::Map), matches!(route, Route::Quiz))
+        (matches!(route, Route::Map), matches!(route, Route::Quiz | Route::QuizResult))
     }
 
     /// Fetches what a page needs and does not have yet.
@@ -167,6 +171,17 @@ impl Context {
             }
             cx.fine.set(part);
         });
+    }
+}
+
+impl Context {
+    /// Fetches the messages for practice, unless they are here or on their way.
+    pub async fn need_practice(self) {
+        if let Some(read) = self.readers.bank.filter(|_| wants(self.practice)) {
+            self.practice.set(Part::Loading);
+            let part = fetch(PRACTICE, read).await;
+            self.practice.set(part);
+        }
     }
 }
 

@@ -34,6 +34,7 @@ pub fn title(cx: &Context, route: &Route) -> String {
             None => t.not_found.title,
         },
         Route::Quiz => t.home.quiz_title,
+        Route::QuizResult => t.quiz_more.shared_title,
         Route::Sources => t.sources.title,
         Route::NotFound => t.not_found.title,
     };
@@ -62,6 +63,7 @@ pub fn of(cx: &Context, route: &Route) -> Head {
             None => t.not_found.text.into(),
         },
         Route::Quiz => t.home.quiz_note.into(),
+        Route::QuizResult => t.quiz_more.shared_about.into(),
         Route::Sources => fill(
             t.sources.lead,
             &[("facts", &cx.data.facts.len().to_string()), ("sources", &cx.data.sources.len().to_string())],

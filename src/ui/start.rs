@@ -148,6 +148,7 @@ fn context(data: Arc<Dataset>, locale: Locale, book: Book) -> Context {
         geometry: RwSignal::new(Part::Missing),
         fine: RwSignal::new(Part::Missing),
         bank: RwSignal::new(Part::Missing),
+        practice: RwSignal::new(Part::Missing),
         today: RwSignal::new(clock::today_in_hanoi()),
         search: RwSignal::new(document::search()),
         mine: RwSignal::new(None),

@@ -79,10 +79,10 @@ pub async fn answer(page: &Page, knows: bool) -> WebDriverResult<String> {
     panic!("{:?}: không trả lời được câu {:?}", page.browser, page.text(".quiz-stem").await);
 }
 
-/// On to the next screen, from feedback or a break.
+/// On to the next screen, from feedback or a break; an offer of more questions is declined.
 pub async fn go_on(page: &Page) -> WebDriverResult<String> {
     let before = stage(page).await?;
-    page.tab_to("[data-next]").await?;
+    page.tab_to(if before == "offer" { "[data-stop]" } else { "[data-next]" }).await?;
     page.press(Key::Enter).await?;
     next_stage(page, &before).await
 }
@@ -114,6 +114,8 @@ async fn from_intro_to_result_by_keyboard(page: &Page) -> Journey {
         }
     }
     seen.insert(now);
+    // Whether two levels stay close, and more is offered, depends on the questions drawn.
+    seen.remove("offer");
     assert_eq!(
         seen.iter().map(String::as_str).collect::<Vec<_>>(),
         ["break", "feedback", "intro", "question", "result"]

@@ -89,7 +89,7 @@ async fn the_quiz_reads_without_scripts(page: &Page) -> Journey {
     for path in ["trac-nghiem/", "en/trac-nghiem/"] {
         still(page, path).await?;
         shown(page, "[data-quiz='intro']").await?;
-        assert!(count(page, "[data-item]").await? >= ngay_so::ui::pages::home::QUESTIONS, "/{path}");
+        assert_eq!(count(page, "[data-item]").await?, ngay_so::ui::pages::home::QUESTIONS, "/{path}");
         shown(page, "[data-item] .quiz-stem").await?;
         // The answers are folded, and unfold without a script.
         let answer = page.driver.find(By::Css("[data-item] details summary")).await?;

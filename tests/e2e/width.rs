@@ -27,8 +27,16 @@ const SIDEWAYS: &str = "const most = document.documentElement.clientWidth; \
 async fn narrow(page: &Page, width: u32) -> Journey {
     let mut faults = Vec::new();
     // Every page in one engine; one of each kind in the other.
-    let kinds =
-        ["", "so-lieu/", "so-lieu/ict-revenue/", "so-lieu/dti-rank/", "ban-do/", "trac-nghiem/", "nguon/"];
+    let kinds = [
+        "",
+        "so-lieu/",
+        "so-lieu/ict-revenue/",
+        "so-lieu/dti-rank/",
+        "ban-do/",
+        "trac-nghiem/",
+        "trac-nghiem/ket-qua/",
+        "nguon/",
+    ];
     let wanted = |path: &String| {
         page.browser == Browser::Chromium || kinds.contains(&path.strip_prefix("en/").unwrap_or(path))
     };

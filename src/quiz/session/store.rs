@@ -4,7 +4,7 @@
 //! seed, comfort, stage, mode, length, the day it began (`-` if unknown), the places shown before (`-` if none), and
 //! each question with its answer. Day and places are kept because the next question depends on them.
 
-use super::{AREAS, FORMAT, Mode, STANDARD, STRETCH, Session, Stage, Step};
+use super::{AREAS, FORMAT, LONGEST, Mode, STANDARD, STRETCH, Session, Stage, Step};
 use crate::quiz::answer::{Answer, mark};
 use crate::quiz::bank::Bank;
 use crate::quiz::select::Comfort;
@@ -90,11 +90,12 @@ impl Session {
             Stage::Result => open == 0 && (count == self.length || pause),
         };
         let practice = self.mode == Mode::Practice;
-        let pool = |step: &Step| bank.item(step.item).is_some_and(|item| item.practice == practice);
-        // The longest there is: 18, six more, and nine in one area.
-        let most = STANDARD + STRETCH + super::DIVE;
+        let pool = |step: &Step| {
+            let again = self.mode != Mode::Again || self.seen.contains(&step.item);
+            again && bank.item(step.item).is_some_and(|item| item.practice == practice)
+        };
         let length = match self.mode {
-            Mode::Dive(area) => area < AREAS && self.length <= most,
+            Mode::Dive(area) => area < AREAS && self.length <= LONGEST,
             Mode::Standard => self.length <= STANDARD + STRETCH,
             mode => self.length <= mode.wish(),
         };

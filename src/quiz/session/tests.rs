@@ -254,3 +254,24 @@ fn the_day_and_the_seen_list_are_kept() {
     assert!(text.contains(" 2026-11-25 0.5.41 "), "{text}");
     assert_eq!(Session::restore(&bank, &text), Some(session));
 }
+
+#[test]
+fn what_was_missed_is_asked_again_and_nothing_else() {
+    let bank = large();
+    let start = Start { mode: Mode::Again, seed: 3, seen: vec![4, 9, 30], ..Start::default() };
+    let mut session = Session::start(&bank, start).unwrap();
+    assert_eq!(session.length(), 3);
+    let mut asked = Vec::new();
+    while session.stage() != Stage::Result {
+        asked.push(session.steps().last().unwrap().item);
+        session.answer(&bank, Answer::Unknown);
+        assert_eq!(Session::restore(&bank, &session.save(&bank)).as_ref(), Some(&session));
+        session.go_on(&bank);
+    }
+    asked.sort_unstable();
+    assert_eq!(asked, [4, 9, 30]);
+    let foreign = session.save(&bank).replacen(" 4.9.30 ", " 4.9.31 ", 1);
+    assert_eq!(Session::restore(&bank, &foreign), None);
+    let none = Start { mode: Mode::Again, ..Start::default() };
+    assert_eq!(Session::start(&bank, none), None, "nothing was missed");
+}

@@ -1,34 +1,38 @@
 //! What is written is read back, and what is damaged is refused or read, never a panic.
 
 use super::*;
-use crate::quiz::raw::{AreaFile, FrameFile};
 use crate::quiz::select::Comfort;
 use crate::quiz::{
     fixture,
     session::{Session, Start},
 };
+use crate::text::Locale;
 use serde_json::{Value, json};
-
-/// The bank that is published.
-fn published() -> Bank {
-    let frame: FrameFile =
-        serde_json::from_str(include_str!("../../../public/data/quiz/frame.json")).unwrap();
-    let areas = [
-        include_str!("../../../public/data/quiz/dl.json"),
-        include_str!("../../../public/data/quiz/gt.json"),
-        include_str!("../../../public/data/quiz/st.json"),
-        include_str!("../../../public/data/quiz/at.json"),
-        include_str!("../../../public/data/quiz/gq.json"),
-        include_str!("../../../public/data/quiz/ai.json"),
-    ];
-    let areas: Vec<AreaFile> = areas.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
-    Bank::new(frame, areas, None).unwrap()
-}
 
 #[test]
 fn what_is_written_is_read_back() {
-    for bank in [fixture::bank(), published()] {
+    for bank in [fixture::bank(), fixture::published()] {
         assert_eq!(read(&write(&bank).to_string()), Ok(bank));
+    }
+}
+
+/// A page of one language fetches one language, and nothing else is lost on the way.
+#[test]
+fn one_language_is_read_as_both() {
+    let bank = fixture::published();
+    for locale in Locale::ALL {
+        let text = write_in(&bank, locale).to_string();
+        assert!(text.len() * 10 < write(&bank).to_string().len() * 7, "{}", text.len());
+        let back = read(&text).unwrap();
+        assert_eq!((back.items.len(), back.rev, back.cuts()), (bank.items.len(), bank.rev, bank.cuts()));
+        for (there, here) in bank.items.iter().zip(&back.items) {
+            let strings = |item: &Item| {
+                [&item.stem, &item.summary, &item.takeaway].map(|text| text.get(locale).to_owned())
+            };
+            assert_eq!(strings(there), strings(here));
+            assert_eq!((&there.id, &there.enemies, there.until), (&here.id, &here.enemies, here.until));
+            assert_eq!(here.stem.vi, here.stem.en);
+        }
     }
 }
 

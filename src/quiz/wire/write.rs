@@ -1,9 +1,9 @@
 //! Writes what [`read`](super::read) reads. Native: only the build writes.
 
 use super::VERSION;
-use crate::data::at::{pair, place_of};
+use crate::data::at::{in_one_language, pair, place_of};
 use crate::quiz::bank::{Bank, Channel, Choice, Item, Kind, Message, Reference, Role, Verdict};
-use crate::text::Text;
+use crate::text::{Locale, Text};
 use serde_json::{Map, Value, json};
 
 /// A bank as [`read`](super::read) reads it.
@@ -20,6 +20,13 @@ pub fn write(bank: &Bank) -> Value {
             .collect::<Value>(),
         "items": bank.items.iter().map(|i| item(i)).collect::<Value>(),
     })
+}
+
+/// A bank in one language, as a page of that language fetches it.
+pub fn write_in(bank: &Bank, locale: Locale) -> Value {
+    let mut value = write(bank);
+    in_one_language(&mut value, locale.tag());
+    value
 }
 
 fn item(item: &Item) -> Value {

@@ -32,6 +32,7 @@ pub fn Header(
                 let inside = matches!((&page, &now), (Route::Indicators, Route::Indicator(_)));
                 let inside =
                     inside || matches!((&page, &now), (Route::Map, Route::Provinces | Route::Province(_)));
+                let inside = inside || matches!((&page, &now), (Route::Quiz, Route::QuizResult));
                 if now == page { Some("page") } else { inside.then_some("true") }
             };
             view! { <li><a href=href aria-current=current>{name}</a></li> }

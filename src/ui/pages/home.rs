@@ -164,4 +164,4 @@ pub const FACTS: [&str; 8] = [
 ];
 
 /// How many questions the quiz asks now. A test compares it with the bank, which this page does not load.
-pub const QUESTIONS: usize = 12;
+pub const QUESTIONS: usize = 18;

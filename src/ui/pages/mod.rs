@@ -92,7 +92,11 @@ fn mapping(cx: &Context, route: &Route) -> Option<AnyView> {
 
 /// The quiz.
 fn asking(cx: &Context, route: &Route) -> Option<AnyView> {
-    matches!(route, Route::Quiz).then(|| quiz_page::page(cx))
+    match route {
+        Route::Quiz => Some(quiz_page::page(cx)),
+        Route::QuizResult => Some(quiz_page::result(cx)),
+        _ => None,
+    }
 }
 
 /// Every page, for prerendering.

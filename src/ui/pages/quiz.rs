@@ -1,35 +1,79 @@
 //! The quiz page: the reading version in the prerendered HTML, the quiz itself once the wasm has taken over.
 
 use crate::quiz::bank::Bank;
-use crate::text::Locale;
 use crate::ui::components::el::El;
 use crate::ui::components::quiz::live::live;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::ui::components::quiz::reading::reading;
+use crate::ui::context::Context;
 use std::sync::Arc;
 
-/// The page. Without scripts (`interactive` false) it is every question to read, with answers and reasons; the
-/// browser, which has scripts, does without that.
-pub fn quiz_page(bank: Arc<Bank>, locale: Locale, interactive: bool) -> El {
+/// The page. Without scripts it is a fixed form to read, with answers and reasons; the browser, which has scripts, does
+/// without that.
+pub fn quiz_page(cx: &Context, bank: Arc<Bank>) -> El {
     #[cfg(not(target_arch = "wasm32"))]
-    if !interactive {
-        return reading(&bank, locale);
+    if !cx.live {
+        return reading(&bank, cx.locale);
     }
-    let _ = interactive;
-    live(bank, locale)
+    live(cx, bank)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::quiz::raw::BankFile;
+    use crate::site::content;
+    use crate::text::Locale;
+    use crate::ui::context::{Part, Readers};
     use leptos::prelude::*;
+    use std::path::Path;
 
-    fn html(locale: Locale, interactive: bool) -> String {
+    fn html_at(locale: Locale, live: bool, search: &str) -> (String, Option<String>) {
         let file: BankFile = serde_json::from_str(include_str!("../../../tests/fixtures/quiz.json")).unwrap();
         let bank = Arc::new(Bank::from_file(file).unwrap());
+        let data = content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data")).unwrap().dataset;
         let owner = Owner::new();
-        owner.with(|| quiz_page(bank, locale, interactive).to_html())
+        owner.with(|| {
+            let cx = Context {
+                data,
+                locale,
+                base: "/".into(),
+                build: "thu".into(),
+                live,
+                archive: RwSignal::new(Part::Missing),
+                readers: Readers::default(),
+                geometry: RwSignal::new(Part::Missing),
+                bank: RwSignal::new(Part::Missing),
+                practice: RwSignal::new(Part::Missing),
+                today: RwSignal::new(None),
+                search: RwSignal::new(search.to_owned()),
+                mine: RwSignal::new(None),
+                notice: RwSignal::new(None),
+            };
+            let html = quiz_page(&cx, bank).to_html();
+            (html, cx.notice.get_untracked())
+        })
+    }
+
+    fn html(locale: Locale, live: bool) -> String {
+        html_at(locale, live, "").0
+    }
+
+    #[test]
+    fn the_address_chooses_the_way_and_nonsense_gives_the_usual_one_and_a_notice() {
+        let checked = |html: &str, way: &str| {
+            html.contains(&format!("data-way=\"{way}\" checked"))
+                || html.contains(&format!("checked=\"\" data-way=\"{way}\""))
+                || html.contains(&format!("data-way=\"{way}\" checked=\"\""))
+        };
+        let (usual, notice) = html_at(Locale::Vi, true, "");
+        assert!(checked(&usual, "chuan") && notice.is_none(), "{usual}");
+        let (quick, notice) = html_at(Locale::Vi, true, "?che-do=nhanh");
+        assert!(checked(&quick, "nhanh") && !checked(&quick, "chuan") && notice.is_none());
+        let (odd, notice) = html_at(Locale::Vi, true, "?che-do=%3Cb%3E");
+        assert!(checked(&odd, "chuan") && notice.unwrap().contains("che-do=<b>"));
+        let (again, _) = html_at(Locale::En, true, "?che-do=on-lai");
+        assert!(checked(&again, "on-lai") && !again.contains("data-start"), "nothing to ask again yet");
     }
 
     #[test]

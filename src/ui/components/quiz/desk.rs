@@ -1,16 +1,20 @@
 //! What happens when a button is pressed: the session moves on, is stored, and the focus and the live region follow.
 
+use super::kept;
 use crate::browser::{chance, clock, focus, storage};
-use crate::quiz::answer::Answer;
+use crate::quiz::answer::{Answer, mark};
 use crate::quiz::bank::Bank;
+use crate::quiz::memory::Memory;
 use crate::quiz::select::Comfort;
-use crate::quiz::session::{Session, Stage, Start};
-use crate::text::{Locale, Text};
+use crate::quiz::session::{Mode, Session, Stage, Start};
+use crate::route::params;
+use crate::text::{Locale, Text, fill};
+use crate::ui::context::{Context, Part};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Where the session is stored.
-const KEY: &str = "ngay-so:quiz";
+/// The parameter of the address that names the way.
+const WAY: &str = "che-do";
 
 /// The headings that take the focus.
 pub(super) mod heading {
@@ -34,41 +38,101 @@ pub(super) enum Stored {
 /// The state of the page.
 #[derive(Clone)]
 pub(super) struct Desk {
+    pub(super) cx: Context,
+    /// The level test.
+    pub(super) test: Arc<Bank>,
+    /// The questions of the session on the screen: the level test, or the messages for practice.
     pub(super) bank: Arc<Bank>,
     pub(super) locale: Locale,
+    /// The way that the address names, for the first screen.
+    pub(super) mode: Memo<Mode>,
     /// None on the first screen.
     pub(super) session: RwSignal<Option<Session>>,
     /// Whether to keep the session on this device.
     pub(super) remember: RwSignal<bool>,
     /// Whether the browser refused to.
     pub(super) refused: RwSignal<bool>,
+    /// Rises whenever something was kept or deleted.
+    pub(super) kept: RwSignal<usize>,
     /// What a screen reader should say next.
     pub(super) said: RwSignal<String>,
 }
 
 impl Desk {
-    pub(super) fn new(bank: Arc<Bank>, locale: Locale) -> Self {
+    pub(super) fn new(cx: &Context, bank: Arc<Bank>) -> Self {
+        let search = cx.search;
+        let asked = move |search: &str| params::get(&params::read(search), WAY).map(str::to_owned);
+        let mode = move |_: Option<&Mode>| {
+            search.with(|search| asked(search)).and_then(|word| Mode::of_param(&word)).unwrap_or_default()
+        };
+        if let Some(odd) = search.with_untracked(|s| asked(s)).filter(|word| Mode::of_param(word).is_none()) {
+            let short: String = odd.chars().take(20).collect();
+            let what = format!("{WAY}={short}");
+            cx.notice.set(Some(fill(cx.t().boot.bad_query, &[("what", &what)])));
+        }
         Self {
+            cx: cx.clone(),
+            test: bank.clone(),
             bank,
-            locale,
+            locale: cx.locale,
+            mode: Memo::new(mode),
             session: RwSignal::new(None),
             remember: RwSignal::new(true),
             refused: RwSignal::new(false),
+            kept: RwSignal::new(0),
             said: RwSignal::new(String::new()),
         }
     }
 
-    pub(super) fn stored(&self) -> Stored {
-        match storage::get(KEY) {
-            None => Stored::Nothing,
-            Some(text) => Session::restore(&self.bank, &text).map_or(Stored::Stale, Stored::Session),
+    /// The same with the questions of a mode; `None` while they are not here.
+    pub(super) fn at(&self, mode: Mode) -> Option<Self> {
+        let bank = match (mode, self.cx.practice.get_untracked()) {
+            (Mode::Practice, Part::Ready(messages)) => messages,
+            (Mode::Practice, _) => return None,
+            _ => self.test.clone(),
+        };
+        Some(Self { bank, ..self.clone() })
+    }
+
+    /// Chooses a way on the first screen; the address follows.
+    pub(super) fn choose(&self, mode: Mode) {
+        self.cx.go(&[(WAY, mode.param().to_owned())], false);
+        self.fetch(mode);
+    }
+
+    /// Asks for what a way needs.
+    pub(super) fn fetch(&self, mode: Mode) {
+        if mode == Mode::Practice && self.cx.live && self.at(mode).is_none() {
+            leptos::task::spawn_local(self.cx.clone().need_practice());
         }
     }
 
-    pub(super) fn start(&self, comfort: Comfort) {
-        let today = clock::today_in_hanoi();
-        let start = Start { comfort, seed: chance::seed(), today, ..Start::default() };
-        self.show(Session::start(&self.bank, start));
+    pub(super) fn stored(&self, mode: Mode) -> Stored {
+        let Some(desk) = self.at(mode) else { return Stored::Nothing };
+        match storage::get(kept::key(mode)) {
+            None => Stored::Nothing,
+            Some(text) => Session::restore(&desk.bank, &text).map_or(Stored::Stale, Stored::Session),
+        }
+    }
+
+    /// What to ask again: what is remembered, or what the session on the screen has missed.
+    pub(super) fn missed(&self) -> Vec<usize> {
+        let mut memory = kept::memory();
+        if let Some(session) = self.session.get_untracked() {
+            self.learn(&mut memory, &session, 0);
+        }
+        memory.missed(&self.test)
+    }
+
+    pub(super) fn start(&self, mode: Mode, comfort: Comfort) {
+        let Some(desk) = self.at(mode) else { return };
+        let seen = match mode {
+            Mode::Practice => Vec::new(),
+            Mode::Again => self.missed(),
+            _ => kept::memory().shown(&desk.bank),
+        };
+        let start = Start { mode, comfort, seed: chance::seed(), today: clock::today_in_hanoi(), seen };
+        desk.show(Session::start(&desk.bank, start));
     }
 
     pub(super) fn resume(&self, session: Session) {
@@ -92,6 +156,11 @@ impl Desk {
         self.step(Session::extend);
     }
 
+    /// Nine questions more in one area.
+    pub(super) fn dive(&self, area: usize) {
+        self.step(|session, bank| session.dive(bank, area));
+    }
+
     pub(super) fn stop(&self) {
         self.step(|session, _| session.stop());
     }
@@ -101,21 +170,57 @@ impl Desk {
         self.show(None);
     }
 
-    /// Forgets the stored session; `false` if the browser refused.
-    pub(super) fn erase(&self) -> bool {
+    /// Forgets the stored session of a mode; `false` if the browser refused.
+    pub(super) fn erase(&self, mode: Mode) -> bool {
         let t = &self.locale.messages().quiz;
-        let done = storage::remove(KEY);
+        let done = storage::remove(kept::key(mode));
+        self.kept.update(|n| *n += 1);
         self.said.set(if done { t.erased } else { t.erase_failed }.to_owned());
         done
     }
 
+    /// Forgets everything, and says so.
+    pub(super) fn forget_all(&self) {
+        let messages = self.locale.messages();
+        let done = kept::forget_all();
+        self.kept.update(|n| *n += 1);
+        self.said
+            .set(if done { messages.quiz_more.kept_erased } else { messages.quiz.erase_failed }.to_owned());
+        focus::later(if self.session.with_untracked(Option::is_some) {
+            heading::RESULT
+        } else {
+            heading::TITLE
+        });
+    }
+
     fn step(&self, change: impl FnOnce(&mut Session, &Bank)) {
         let Some(mut session) = self.session.get_untracked() else { return };
+        let before = session.answered();
         change(&mut session, &self.bank);
         if session.answered() > 0 && self.remember.get_untracked() {
-            self.refused.set(!storage::set(KEY, &session.save(&self.bank)));
+            let mut saved = storage::set(kept::key(session.mode()), &session.save(&self.bank));
+            if session.answered() > before && session.mode() != Mode::Practice {
+                let mut memory = kept::memory();
+                self.learn(&mut memory, &session, before);
+                saved = kept::remember(&memory) && saved;
+            }
+            self.refused.set(!saved);
+            self.kept.update(|n| *n += 1);
         }
         self.show(Some(session));
+    }
+
+    /// Takes the answers of a session into the memory, but for the first `before`.
+    fn learn(&self, memory: &mut Memory, session: &Session, before: usize) {
+        if session.mode() == Mode::Practice {
+            return;
+        }
+        for step in session.steps().iter().skip(before) {
+            let Some((item, answer)) = self.test.item(step.item).zip(step.answer.as_ref()) else { continue };
+            if let Some(mark) = mark(item, answer) {
+                memory.note(&item.id, mark.outcome);
+            }
+        }
     }
 
     fn show(&self, session: Option<Session>) {

@@ -9,8 +9,8 @@ use super::review::review;
 use super::words;
 use crate::quiz::answer::mark;
 use crate::quiz::bank::{Bank, Item, Reference};
-use crate::quiz::report::moved;
-use crate::quiz::session::{STRETCH, Session};
+use crate::quiz::report::{guessed, moved};
+use crate::quiz::session::{Mode, STRETCH, Session};
 use crate::text::{Locale, fill, number};
 use crate::ui::components::el::{El, el, row};
 
@@ -82,9 +82,9 @@ pub(super) fn keep(item: &Item, locale: Locale) -> Vec<El> {
     vec![line.text(item.takeaway.get(locale)), sources]
 }
 
-/// Why this question came, and how the answer moved the estimate, in words and rounded numbers.
+/// Why this question came, how sure the estimate was, and how the answer moved it, in words and rounded numbers.
 fn glass(bank: &Bank, session: &Session, item: &Item, locale: Locale) -> Vec<String> {
-    let t = &locale.messages().quiz;
+    let (t, more) = (&locale.messages().quiz, &locale.messages().quiz_more);
     let level = bank.level(item.level);
     let place = fill(
         t.glass_place,
@@ -95,8 +95,22 @@ fn glass(bank: &Bank, session: &Session, item: &Item, locale: Locale) -> Vec<Str
             ("competence", bank.competence(&item.competence).get(locale)),
         ],
     );
-    let choice = if session.number() == 1 { t.glass_first } else { t.glass_next };
+    let choice = match session.mode() {
+        Mode::Practice => more.glass_practice,
+        Mode::Again => more.glass_again,
+        Mode::Dive(area) if area == item.area => more.glass_dive,
+        _ if session.number() == 1 => t.glass_first,
+        _ => t.glass_next,
+    };
     let mut lines = vec![place, choice.to_owned()];
+    if !session.mode().has_level() {
+        return lines;
+    }
+    if let Some((band, chance)) = guessed(bank, session) {
+        let n = (chance * 10.0).floor().clamp(1.0, 9.0);
+        let values = [("band", &*words::band(bank, band, locale)), ("n", &*number::format(n, 0, locale))];
+        lines.push(fill(more.glass_sure, &values));
+    }
     if let Some((before, after)) = moved(bank, session) {
         // To the nearest five: finer would pretend to know more.
         let round = |share: f64| (share * 20.0).round() * 5.0;

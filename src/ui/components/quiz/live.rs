@@ -6,18 +6,18 @@ use super::feedback::feedback;
 use super::intro::intro;
 use super::parts::title;
 use super::question::question;
-use super::result::result;
+use super::result::{again, result, sight};
 use crate::quiz::bank::Bank;
-use crate::quiz::session::Stage;
-use crate::text::Locale;
+use crate::quiz::session::{Mode, Session, Stage};
 use crate::ui::components::el::{El, el};
+use crate::ui::context::Context;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The quiz, ready to be taken.
-pub fn live(bank: Arc<Bank>, locale: Locale) -> El {
-    let t = &locale.messages().quiz;
-    let desk = Desk::new(bank, locale);
+pub fn live(cx: &Context, bank: Arc<Bank>) -> El {
+    let t = &cx.t().quiz;
+    let desk = Desk::new(cx, bank);
     let (session, said, refused) = (desk.session, desk.said, desk.refused);
     // A screen is built anew only when another one is due.
     let due = Memo::new(move |_| session.with(|s| s.as_ref().map(|s| (s.stage(), s.number()))));
@@ -25,13 +25,7 @@ pub fn live(bank: Arc<Bank>, locale: Locale) -> El {
         let current = due.get().and_then(|_| session.get_untracked());
         let screen = match &current {
             None => Some(intro(&desk)),
-            Some(session) => match session.stage() {
-                Stage::Question => question(&desk, session),
-                Stage::Feedback => feedback(&desk, session),
-                Stage::Break => Some(break_card(&desk, session)),
-                Stage::Offer => Some(offer(&desk, session)),
-                Stage::Result => Some(result(&desk, session)),
-            },
+            Some(session) => desk.at(session.mode()).and_then(|desk| of(&desk, session)),
         };
         screen.map_or_else(|| ().into_any(), El::into_any)
     };
@@ -51,4 +45,17 @@ pub fn live(bank: Arc<Bank>, locale: Locale) -> El {
         )
         .view_now(notice)
         .view_now(screen)
+}
+
+/// The screen of a session.
+fn of(desk: &Desk, session: &Session) -> Option<El> {
+    match (session.stage(), session.mode()) {
+        (Stage::Question, _) => question(desk, session),
+        (Stage::Feedback, _) => feedback(desk, session),
+        (Stage::Break, _) => Some(break_card(desk, session)),
+        (Stage::Offer, _) => Some(offer(desk, session)),
+        (Stage::Result, Mode::Practice) => Some(sight::sight(desk, session)),
+        (Stage::Result, Mode::Again) => Some(again::again(desk, session)),
+        (Stage::Result, _) => Some(result(desk, session)),
+    }
 }

@@ -1,5 +1,5 @@
-//! Every question to read, with answers and reasons: the page as it is before or without scripts. Native: only the
-//! build writes it.
+//! A fixed form of the quiz to read, with answers and reasons: the page as it is before or without scripts. Native:
+//! only the build writes it.
 
 use super::feedback::keep;
 use super::intro::{lead, privacy};
@@ -8,7 +8,7 @@ use super::review::review;
 use super::spot::frame;
 use crate::quiz::answer::shown;
 use crate::quiz::bank::{Bank, Item, Kind};
-use crate::quiz::select;
+use crate::quiz::form::form;
 use crate::quiz::session::STANDARD;
 use crate::text::{Locale, Text, fill};
 use crate::ui::components::el::{El, el};
@@ -19,9 +19,17 @@ const SEED: u64 = 1;
 /// The intro's text and the list of questions.
 pub fn reading(bank: &Bank, locale: Locale) -> El {
     let t = &locale.messages().quiz;
-    let live: Vec<&Item> = bank.items().iter().map(AsRef::as_ref).filter(|item| item.live).collect();
-    let title = fill(t.static_list, &[("count", &live.len().to_string())]);
-    let items = live.into_iter().enumerate().map(|(i, item)| {
+    // The whole bank would be several times as heavy as the page may be.
+    let form: Vec<&Item> = form(bank, SEED, STANDARD)
+        .into_iter()
+        .filter_map(|place| bank.item(place))
+        .map(AsRef::as_ref)
+        .collect();
+    let whole = bank.items().iter().filter(|item| item.live && !item.practice).count();
+    let count = form.len().to_string();
+    let title = fill(t.static_list, &[("count", &count)]);
+    let note = fill(t.static_note, &[("count", &count), ("all", &whole.to_string())]);
+    let items = form.iter().enumerate().map(|(i, item)| {
         let label = fill(
             t.static_row,
             &[
@@ -32,13 +40,10 @@ pub fn reading(bank: &Bank, locale: Locale) -> El {
         );
         el("li").add(one(&label, item, locale))
     });
-    let intro = el("section")
-        .attr("data-quiz", "intro")
-        .all(lead(select::length(bank, STANDARD), locale))
-        .add(privacy(locale));
+    let intro = el("section").attr("data-quiz", "intro").all(lead(form.len(), locale)).add(privacy(locale));
     let list = el("section")
         .add(el("h2").text(&title))
-        .add(el("p").class("quiz-notice").text(t.static_note))
+        .add(el("p").class("quiz-notice").text(&note))
         .add(el("ol").class("quiz-reading").all(items.collect()));
     el("article").class("quiz").add(el("h1").class("quiz-title").text(t.title)).add(intro).add(list)
 }

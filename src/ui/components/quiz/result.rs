@@ -1,24 +1,25 @@
 //! The result: a band in words with its chance, where that is on the ruler, what it means, and what it does not.
 
 use super::desk::{Desk, heading};
-use super::feedback::keep;
-use super::fold::fold;
-use super::icon::icon;
+use super::kept;
 use super::parts::{acts, block, button, hint, strip, title};
-use super::review::review;
 use super::words;
-use crate::quiz::answer::mark;
 use crate::quiz::bank::Bank;
 use crate::quiz::engine::BANDS;
 use crate::quiz::report::{Headline, Report};
-use crate::quiz::session::{Session, Step};
+use crate::quiz::select::Comfort;
+use crate::quiz::session::{Mode, Session};
 use crate::scene::svg::Tag;
 use crate::text::{Locale, fill, number};
-use crate::ui::components::el::{El, el, row, shape};
+use crate::ui::components::el::{El, el, shape};
 
-mod areas;
-mod ruler;
-use areas::areas;
+pub(super) mod again;
+pub(super) mod areas;
+mod list;
+pub(super) mod ruler;
+mod share;
+pub(super) mod sight;
+use list::{review_list, takeaways};
 use ruler::ruler;
 
 pub(super) fn result(desk: &Desk, session: &Session) -> El {
@@ -42,31 +43,41 @@ pub(super) fn result(desk: &Desk, session: &Session) -> El {
         Headline::Between { lower, .. } => lower,
     };
     let next = [t.next_0, t.next_1, t.next_2, t.next_3].get(step).copied().unwrap_or(t.next_0);
-    let (leave, erase) = (desk.clone(), desk.clone());
     let first = el("div")
         .class("quiz-card quiz-headline")
         .add(title("h2", heading::RESULT, &headline))
         .add(el("p").class("quiz-lead").text(&chance))
         .add(el("p").text(&basis))
         .add(el("h3").text(t.ruler_title))
-        .add(ruler(bank, &report, locale))
+        .add(ruler(bank, report.overall, locale))
         .add(bands(bank, &report, locale));
     el("section")
         .attr("data-quiz", "result")
         .add(first)
-        .add(means(bank, &report, locale))
-        .add(areas(bank, &report, locale))
+        .add(means(bank, report.shares, locale).add(hint(t.means_note)))
+        .add(areas::of(desk, session, &report))
         .opt(scams(&report, locale))
-        .add(takeaways(bank, &report, locale))
+        .add(takeaways(bank, &report.keep, locale))
         .add(block("quiz-card quiz-next", t.next_title).add(el("p").text(next)))
+        .opt(share::share(desk, session, &report))
         .add(block("quiz-limits", t.limits_title).add(el("p").text(t.limits)))
         .add(review_list(bank, session, locale))
-        .add(acts(vec![
-            button(true, "data-restart", t.restart, move || leave.leave()),
-            button(false, "data-erase", t.erase, move || {
-                erase.erase();
-            }),
-        ]))
+        .add(ending(desk))
+        .add(kept::panel(desk))
+}
+
+/// Where to go from a result: what was missed once more, or the first screen.
+fn ending(desk: &Desk) -> El {
+    let (t, more) = (&desk.locale.messages().quiz, &desk.locale.messages().quiz_more);
+    let missed = desk.missed().len().min(Mode::Again.wish());
+    let (leave, again) = (desk.clone(), desk.clone());
+    let mut buttons = vec![button(missed == 0, "data-restart", t.restart, move || leave.leave())];
+    if missed > 0 {
+        let words = fill(more.again_start, &[("n", &missed.to_string())]);
+        let start = move || again.start(Mode::Again, Comfort::default());
+        buttons.insert(0, button(true, "data-again", &words, start));
+    }
+    acts(buttons)
 }
 
 fn headline(bank: &Bank, report: &Report, locale: Locale) -> (String, String) {
@@ -123,7 +134,7 @@ fn bands(bank: &Bank, report: &Report, locale: Locale) -> El {
 }
 
 /// How many of ten questions of each level one can expect to know.
-fn means(bank: &Bank, report: &Report, locale: Locale) -> El {
+pub(super) fn means(bank: &Bank, shares: [f64; 4], locale: Locale) -> El {
     let t = &locale.messages().quiz;
     let row = |(level, share): (u8, f64)| {
         let n = (share * 10.0).round();
@@ -137,8 +148,8 @@ fn means(bank: &Bank, report: &Report, locale: Locale) -> El {
             .add(el("span").text(&fill(t.means_row, &[("n", &number::format(n, 0, locale))])))
             .add(strip("", "18", (0..10).map(dot).collect()))
     };
-    let rows = (1..=4).zip(report.shares).map(row).collect();
-    block("quiz-block", t.means_title).add(el("ul").class("quiz-means").all(rows)).add(hint(t.means_note))
+    let rows = (1..=4).zip(shares).map(row).collect();
+    block("quiz-block", t.means_title).add(el("ul").class("quiz-means").all(rows))
 }
 
 /// Both ways of being wrong about a message.
@@ -151,42 +162,4 @@ fn scams(report: &Report, locale: Locale) -> Option<El> {
     let (hits, alarms) = (line(t.scam_hits, report.scams), line(t.scam_alarms, report.alarms));
     (hits.is_some() || alarms.is_some())
         .then(|| block("quiz-block", t.scam_title).opt(hits).opt(alarms).add(hint(t.scam_note)))
-}
-
-/// One line to keep from each question missed or not known.
-fn takeaways(bank: &Bank, report: &Report, locale: Locale) -> El {
-    let t = &locale.messages().quiz;
-    let lines: Vec<El> = (report.keep.iter())
-        .filter_map(|place| bank.item(*place))
-        .map(|item| el("li").text(item.takeaway.get(locale)))
-        .collect();
-    let block = block("quiz-block", t.keep_title);
-    if lines.is_empty() {
-        return block.add(el("p").text(t.keep_none));
-    }
-    block.add(hint(t.keep_note)).add(el("ul").class("quiz-takeaways").all(lines))
-}
-
-/// Every question again, folded.
-fn review_list(bank: &Bank, session: &Session, locale: Locale) -> El {
-    let t = &locale.messages().quiz;
-    let seed = session.seed();
-    let one = |(i, step): (usize, &Step)| {
-        let item = bank.item(step.item)?.clone();
-        let answer = step.answer.clone()?;
-        let (word, sign, class) = words::outcome(mark(&item, &answer)?.outcome, locale);
-        let title = fill(t.review_row, &[("n", &(i + 1).to_string()), ("stem", item.stem.get(locale))]);
-        let mark = el("span").class(&format!("quiz-mark quiz-mark-{class}")).add(icon(sign)).text(word);
-        let summary = el("summary").add(mark).add(el("span").text(&title));
-        let place = el("li").attr("data-item", &item.id);
-        let inside = move || {
-            let mut parts = vec![el("p").text(item.summary.get(locale))];
-            parts.extend(review(&item, Some(&answer), seed, false, locale));
-            parts.extend(keep(&item, locale));
-            row(parts)
-        };
-        Some(place.add(fold("quiz-again", summary, inside)))
-    };
-    let list = session.steps().iter().enumerate().filter_map(one).collect();
-    block("quiz-block", t.review_title).add(el("ol").class("quiz-review-list").all(list))
 }

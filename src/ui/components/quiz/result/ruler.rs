@@ -4,17 +4,16 @@ use super::super::parts::strip;
 use super::super::words;
 use crate::quiz::bank::Bank;
 use crate::quiz::engine::BANDS;
-use crate::quiz::report::{Range, Report, band, place};
+use crate::quiz::report::{Range, band, place};
 use crate::scene::svg::{Tag, num};
 use crate::text::{Locale, fill};
 use crate::ui::components::el::{El, el, shape};
 
 /// The overall ruler with its names below.
-pub(super) fn ruler(bank: &Bank, report: &Report, locale: Locale) -> El {
+pub(in super::super) fn ruler(bank: &Bank, range: Range, locale: Locale) -> El {
     let t = &locale.messages().quiz;
     let cuts = bank.cuts();
     let name = |ability: f64| words::band(bank, band(ability, cuts), locale);
-    let range = report.overall;
     let (at, from, to) = (name(range.mean), name(range.low), name(range.high));
     let message = if from == to { t.ruler_text_one } else { t.ruler_text };
     let text = fill(message, &[("band", &at), ("from", &from), ("to", &to)]);
