@@ -4,7 +4,9 @@
 use super::map_values::unit_name;
 use super::profile::Profile;
 use crate::data::{Code34, Dataset, Level};
-use crate::geo::{COS16, Geometry, Group, Islet, Point, Projected, Projection, Shape34, path};
+use crate::geo::{
+    Archipelago, COS16, Geometry, Group, Islet, Point, Projected, Projection, Shape34, Shape63, path,
+};
 use crate::scene::{Anchor, Mark, Reading, Role, Scene, Shape, metrics};
 use crate::text::{Locale, fill};
 
@@ -34,8 +36,7 @@ impl Profile<'_> {
             marks.push(area(0, path(&rings(unit))).with("aria-hidden", "true"));
         }
         let mut taken: Vec<(f64, f64, f64)> = Vec::new();
-        let mut framed = geometry.archipelagos.iter().filter_map(|a| geometry.unit(a.code));
-        if framed.any(|unit| unit.code34 == self.code) {
+        if self.group(geometry).is_some() {
             // No name under the frame.
             let lines = (0..8).map(|line| FRAME.1 + f64::from(line) * LETTERS);
             taken.extend(lines.map(|y| (FRAME.0 + FRAME.2 / 2.0, y, FRAME.2 / 2.0)));
@@ -72,10 +73,16 @@ impl Profile<'_> {
 const FRAME: (f64, f64, f64, f64) = (WIDE - 172.0, HIGH - 132.0, 164.0, 124.0);
 
 impl Profile<'_> {
+    /// The archipelago that belongs to it.
+    fn group<'a>(&self, geometry: &'a Geometry) -> Option<&'a Archipelago> {
+        let own = |unit: &&Shape63| unit.code34 == self.code;
+        let mut own = geometry.units63.iter().filter(own);
+        own.find_map(|unit| geometry.archipelagos.iter().find(|a| a.code == unit.code))
+    }
+
     /// Đà Nẵng has Hoàng Sa and Khánh Hòa has Trường Sa, too far out for the sheet: in a frame of their own.
     fn archipelago(&self, geometry: &Geometry, locale: Locale) -> Option<Mark> {
-        let own = |code| geometry.unit(code).is_some_and(|unit| unit.code34 == self.code);
-        let group = geometry.archipelagos.iter().find(|a| own(a.code))?;
+        let group = self.group(geometry)?;
         let (x, y, wide, high) = FRAME;
         let t = &locale.messages().map;
         let (slug, name) = match group.group {

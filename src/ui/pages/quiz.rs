@@ -43,6 +43,7 @@ mod tests {
                 archive: RwSignal::new(Part::Missing),
                 readers: Readers::default(),
                 geometry: RwSignal::new(Part::Missing),
+                fine: RwSignal::new(Part::Missing),
                 bank: RwSignal::new(Part::Missing),
                 practice: RwSignal::new(Part::Missing),
                 today: RwSignal::new(None),
