@@ -6,7 +6,7 @@
 use super::el::{El, el, now, shape};
 use super::map_hand::Hand;
 pub use super::map_looking::Looking;
-use super::map_tools::{map_tools, nearby};
+use super::map_tools::{map_tools, nearby, to_row};
 use super::svg;
 use crate::browser::media;
 use crate::data::{Level, UnitCode};
@@ -61,6 +61,7 @@ pub fn ProvinceMap(
         map_tools(&hand),
         el("div").class("plot map-plot").view(now(picture)).view(nearby(&hand)),
         el("p").class("visually-hidden").attr("role", "status").text_now(move || said.get()),
+        to_row(&hand),
     )
         .into_any()
 }
