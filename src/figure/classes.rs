@@ -104,7 +104,7 @@ pub fn diverging(values: &[f64], decimals: usize) -> Diverging {
     let step = 10_f64.powi(-(decimals as i32));
     let mut sizes: Vec<f64> = values.iter().filter(|v| v.is_finite()).map(|v| v.abs()).collect();
     sort::by(&mut sizes, f64::total_cmp);
-    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
+    let usual = sizes.get(sizes.len().saturating_sub(1) / 2).copied().unwrap_or_default();
     let width = round_width(usual / 5.0, step);
     let middle = width - step / 2.0;
     let side = |sign: f64| -> Vec<(Range, u8)> {

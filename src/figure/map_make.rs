@@ -176,7 +176,9 @@ fn unit(
         value: beside(p.code),
     };
     let others = members.iter().filter(|p| own.is_some_and(|own| own.code != p.code));
-    let seat = data.provinces.iter().find(|p| p.name.vi == new.centre);
+    // The seat is given by its Vietnamese name, also where a page has the other language only.
+    let centre = fold(&new.centre);
+    let seat = data.provinces.iter().find(|p| spellings(p).contains(&centre));
     Some(MapUnit {
         code,
         name,

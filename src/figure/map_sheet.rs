@@ -5,6 +5,7 @@ use super::map_lens::Area;
 use super::map_state::Division;
 use crate::data::{Level, UnitCode};
 use crate::geo::{Geometry, Group, LonLat, Point, Projected, Projection, inside, path};
+use crate::scene::Role;
 use crate::text::sort;
 
 /// The shapes of one level at one size, ready to be coloured; the same for every indicator.
@@ -19,7 +20,8 @@ pub struct Sheet {
     pub(super) main: Projection,
     pub(super) units: Vec<Outline>,
     pub(super) regions: String,
-    /// The borders of the old units inside those of today.
+    /// At the level of today: the borders between units, and those of the old units inside them.
+    pub(super) between: String,
     pub(super) inner: String,
     pub(super) coast: String,
     pub(super) archipelagos: Vec<Placed>,
@@ -126,10 +128,14 @@ impl Sheet {
             .collect();
         let region = |i: &usize| shapes.get(*i).map(|u| u.region);
         let today = |i: &usize| geometry.units63.get(*i).map(|u| u.code34);
-        let inner = if level == Level::Old {
-            String::new()
+        let (between, inner) = if level == Level::Old {
+            Default::default()
         } else {
-            projected.borders(geometry, Level::Old, |s| matches!(s, [a, b] if today(a) == today(b)))
+            let inner = |s: &[usize]| matches!(s, [a, b] if today(a) == today(b));
+            (
+                projected.borders(geometry, level, |s| s.len() > 1),
+                projected.borders(geometry, Level::Old, inner),
+            )
         };
         let archipelagos = geometry.archipelagos.iter().zip(plan.frames).filter_map(|(a, frame)| {
             let code = geometry.at_level(a.code, level)?;
@@ -155,6 +161,7 @@ impl Sheet {
         Self {
             level,
             size,
+            between,
             inner,
             grain,
             insets: super::map_inset::insets(geometry, level, (plan.width, plan.height)),
@@ -221,13 +228,14 @@ impl Sheet {
         })
     }
 
-    /// The lines over the units: class and path.
-    pub fn lines(&self, division: Division) -> Vec<(&'static str, String)> {
-        let mut lines = Vec::with_capacity(3);
-        if division == Division::Merger {
-            lines.push(("m-border t1", self.inner.clone()));
-        }
-        lines.extend([("m-outline t2", self.coast.clone()), ("m-outline t1", self.regions.clone())]);
+    /// The lines over the units: role, tone and path. Of the merger every new border matters, and the old ones inside;
+    /// else those of the regions.
+    pub fn lines(&self, division: Division) -> Vec<(Role, u8, &str)> {
+        let merger = division == Division::Merger;
+        let mut lines: Vec<(Role, u8, &str)> = Vec::with_capacity(3);
+        lines.extend(merger.then_some((Role::Border, 0, self.inner.as_str())));
+        lines.push((Role::Outline, 1, &self.coast));
+        lines.push((Role::Outline, 0, if merger { &self.between } else { &self.regions }));
         lines
     }
 

@@ -84,7 +84,7 @@ text{font-family:\"Be Vietnam Pro\",\"Noto Sans\",\"DejaVu Sans\",Arial,sans-ser
 .m-province{fill:var(--class)}\
 .m-hatch-ground{fill:var(--land)}\
 .m-hatch{fill:none;stroke:var(--mute);stroke-width:1}\
-.m-border{fill:none;stroke:var(--ink);stroke-width:.6;stroke-dasharray:2 2}\
+.m-border{fill:none;stroke:var(--paper);stroke-width:1;stroke-dasharray:2.5 2}\
 .m-outline{fill:none;stroke:var(--ink);stroke-width:1;stroke-linejoin:round}\
 .m-outline.t2{stroke:var(--ink-2);stroke-width:.5}\
 .m-islet{fill:var(--class);stroke:var(--ink);stroke-width:.6}\

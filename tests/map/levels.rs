@@ -129,7 +129,7 @@ fn the_merger_is_counted_and_said() {
             .map(|s| format!("{s}\n"))
             .concat();
         for unit in ["01", "15", "68"].map(new) {
-            said += &format!("{}\n", figure.label(figure.get(unit).unwrap()));
+            said += &[figure.label(figure.get(unit).unwrap()), String::new()].join("\n");
         }
         said.push('\n');
     }

@@ -55,7 +55,7 @@ pub fn MapControls(
     let layers = map_layers::switch(locale, state, on_change, live);
     view! {
         {divisions(&data, locale, state, on_change, live)}
-        <fieldset class="map-controls" disabled=!live>
+        <fieldset class="map-controls" disabled=!live hidden=move || state.get().division == Division::Merger>
             <legend>{t.choose}</legend>
             <div class="chips">{front}</div>
             <details open=hidden>
@@ -98,11 +98,14 @@ fn divisions(
             </label>
         }
     };
+    // Without a script the way to the units of today is their own pages.
+    let still = (!live).then(|| view! { <p class="src"><a href="../tinh/">{t.new_list}</a></p> });
     let choices: Vec<_> = Division::ALL.into_iter().map(choice).collect();
     view! {
         <fieldset class="map-controls" disabled=!live>
             <legend>{t.units}</legend>
             <div class="chips">{choices}</div>
+            {still}
         </fieldset>
     }
     .into_any()

@@ -15,7 +15,7 @@ pub fn switch(locale: Locale, state: Signal<MapState>, on_change: Callback<MapSt
         let models = event_target_checked(&event);
         on_change.run(MapState { models, ..state.get_untracked() });
     };
-    let set = el("fieldset").class("map-controls");
+    let set = el("fieldset").class("map-controls map-layers");
     let set = if live { set } else { set.attr("disabled", "") };
     let input = el("input")
         .attr("type", "checkbox")

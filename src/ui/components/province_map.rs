@@ -207,8 +207,8 @@ fn land(hand: &Hand) -> El {
     let lines = move || {
         division.track();
         let lines = ground.with(|ground| ground.lines(&figure.get_untracked()));
-        let line = |(class, path): (&'static str, String)| {
-            shape(Tag::Path, &[("class", class), ("d", &path), ("aria-hidden", "true")])
+        let line = |(class, path): (String, String)| {
+            shape(Tag::Path, &[("class", &class), ("d", &path), ("aria-hidden", "true")])
         };
         super::el::row(lines.into_iter().map(line).collect())
     };
