@@ -4,7 +4,6 @@ use super::Size;
 use super::map::{MapFigure, MapUnit};
 use super::map_lens::Lens;
 use super::map_sheet::{Placed, Sheet, quarter};
-use super::map_state::Division;
 use crate::data::{Code63, UnitCode};
 use crate::geo::{Group, LonLat};
 use crate::scene::metrics;
@@ -58,15 +57,10 @@ impl MapFigure {
             marks.push(self.shape(unit, outline.path.clone()));
             hits.push(Hit { series: 0, datum, x: outline.label.0, y: outline.label.1 });
         }
-        let merger = self.division == Division::Merger;
-        // Of the merger every new border matters, and the old ones inside; else those of the regions.
-        let edges = if merger { &sheet.between } else { &sheet.regions };
-        if merger {
-            let inner = Mark::new(Role::Border, 0, Shape::Path(sheet.inner.clone()));
-            marks.push(inner.with("aria-hidden", "true"));
-        }
-        marks.push(Mark::new(Role::Outline, 1, Shape::Path(sheet.coast.clone())).with("aria-hidden", "true"));
-        marks.push(Mark::new(Role::Outline, 0, Shape::Path(edges.clone())).with("aria-hidden", "true"));
+        let lines = sheet.lines(self.division).into_iter();
+        marks.extend(lines.map(|(role, tone, path)| {
+            Mark::new(role, tone, Shape::Path(path.to_owned())).with("aria-hidden", "true")
+        }));
         marks.extend(self.signs(sheet, Lens::WHOLE));
         Scene {
             id: format!("map-{}-{}", self.id, sheet.size.word()),

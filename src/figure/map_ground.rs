@@ -61,11 +61,10 @@ impl Ground {
     }
 
     /// The lines over the units: class and path.
-    pub fn lines(&self, figure: &MapFigure) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Land(sheet) => sheet.lines(figure.division),
-            Self::Tiles(_) => Vec::new(),
-        }
+    pub fn lines(&self, figure: &MapFigure) -> Vec<(String, String)> {
+        let Self::Land(sheet) = self else { return Vec::new() };
+        let lines = sheet.lines(figure.division).into_iter();
+        lines.map(|(role, tone, path)| (format!("{} t{}", role.class(), tone + 1), path.to_owned())).collect()
     }
 
     /// The path of a unit, to be drawn on top.

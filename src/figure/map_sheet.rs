@@ -5,6 +5,7 @@ use super::map_lens::Area;
 use super::map_state::Division;
 use crate::data::{Level, UnitCode};
 use crate::geo::{Geometry, Group, LonLat, Point, Projected, Projection, inside, path};
+use crate::scene::Role;
 use crate::text::sort;
 
 /// The shapes of one level at one size, ready to be coloured; the same for every indicator.
@@ -227,13 +228,14 @@ impl Sheet {
         })
     }
 
-    /// The lines over the units: class and path.
-    pub fn lines(&self, division: Division) -> Vec<(&'static str, String)> {
-        let mut lines = Vec::with_capacity(3);
-        if division == Division::Merger {
-            lines.push(("m-border t1", self.inner.clone()));
-        }
-        lines.extend([("m-outline t2", self.coast.clone()), ("m-outline t1", self.regions.clone())]);
+    /// The lines over the units: role, tone and path. Of the merger every new border matters, and the old ones inside;
+    /// else those of the regions.
+    pub fn lines(&self, division: Division) -> Vec<(Role, u8, &str)> {
+        let merger = division == Division::Merger;
+        let mut lines: Vec<(Role, u8, &str)> = Vec::with_capacity(3);
+        lines.extend(merger.then_some((Role::Border, 0, self.inner.as_str())));
+        lines.push((Role::Outline, 1, &self.coast));
+        lines.push((Role::Outline, 0, if merger { &self.between } else { &self.regions }));
         lines
     }
 

@@ -159,7 +159,7 @@ async fn another_indicator_keeps_the_shapes(page: &Page) -> Journey {
          window.before = all.map(e => [e.getAttribute('class'), e.getAttribute('aria-label'), e.getAttribute('d')]); return all.length"
     );
     assert_eq!(page.js::<usize>(&mark).await?, 63);
-    page.click("input[name='chi-so'][value='dti-rank']").await?;
+    page.click("input[name='chi-so'][value='papi-internet']").await?;
     page.until("tên hình đổi", "all[0].getAttribute('aria-label') != before[0][1]").await?;
     let kept = format!(
         "const now = [...document.querySelectorAll(\"{MAP} [data-unit]\")]; return [now.length == 63 && now.every((e, i) => e === all[i]), \
@@ -172,7 +172,8 @@ async fn another_indicator_keeps_the_shapes(page: &Page) -> Journey {
         page.browser
     );
     let first: String = page.js("return all[0].getAttribute('aria-label')").await?;
-    page.click("input[name='nam']").await?;
+    let slide = "const s = document.querySelector('.map-years input'); s.value = 0; s.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.driver.execute(slide, vec![]).await?;
     page.until("tên hình đổi theo năm", &format!("all[0].getAttribute('aria-label') != {first:?}")).await?;
     assert!(page.js::<[bool; 3]>(&kept).await?[0]);
     Ok(())
@@ -318,7 +319,7 @@ async fn a_region_is_fitted_and_listed(page: &Page) -> Journey {
     page.until("vừa vùng", &format!("{width} < {} ", whole / 2.0)).await?;
     let inside = format!(
         "const s = document.querySelector(\"{MAP}\").getBoundingClientRect(); \
-         return ['80', '96', '91', '94', '82'].every(c => {{ const e = document.querySelector(`{MAP} [data-unit='${{c}}']`).getBoundingClientRect(); \
+         return ['80', '82', '87', '92', '94', '95'].every(c => {{ const e = document.querySelector(`{MAP} [data-unit='${{c}}']`).getBoundingClientRect(); \
            return e.left >= s.left && e.right <= s.right && e.top >= s.top && e.bottom <= s.bottom }})"
     );
     assert!(page.js::<bool>(&inside).await?, "vùng không nằm trọn trong khung");

@@ -108,6 +108,8 @@ async fn two_fingers_come_closer_and_one_scrolls(page: &Page) -> Journey {
     page.until("trang cuộn", &format!("scrollY > {}", before + 80.0)).await?;
     assert!((page.js::<f64>(&format!("return {width}")).await? - whole).abs() < 0.1);
     assert!(!page.js::<bool>("return location.search.includes('tinh')").await?);
+    let still = "window.was === scrollY || ((window.was = scrollY), false)";
+    page.until("trang đã đứng yên", still).await?;
     // Two fingers apart: the map comes closer, the page neither zooms nor scrolls.
     let (x, y, ..) = shape(page, "42").await?;
     let before: f64 = page.js("return scrollY").await?;

@@ -27,6 +27,8 @@ pub struct Looking {
     pub lens: RwSignal<Lens>,
     /// What a finger may have meant.
     pub near: RwSignal<Near>,
+    /// Whether the page has a table of the same numbers.
+    pub listed: RwSignal<bool>,
     /// Where the focus is to be when it comes back to the picture.
     pub back: StoredValue<Option<UnitCode>>,
     /// As shapes or tiles, which region, in which order.
@@ -58,7 +60,7 @@ impl Looking {
         let (asking, part) = (cx.clone(), cx.fine);
         let fine = Memo::new_with_compare(
             move |_| if let Part::Ready(shapes) = part.get() { Some(shapes) } else { None },
-            |a, b| a.is_some() != b.is_some(),
+            |a, b| a.and_then(Option::as_ref).is_some() != b.and_then(Option::as_ref).is_some(),
         );
         let focus = RwSignal::new(None::<UnitCode>);
         Self {
@@ -69,6 +71,7 @@ impl Looking {
             passed: RwSignal::new(None),
             lens: RwSignal::new(Lens::WHOLE),
             near: RwSignal::new(Near::default()),
+            listed: RwSignal::new(false),
             back: StoredValue::new(None),
             look,
             set_look,

@@ -21,6 +21,7 @@ pub fn map_table(cx: &Context, figure: Signal<Arc<MapFigure>>, looking: Looking)
     if !cx.live {
         return table.show(figure.get_untracked().as_ref()).into_any();
     }
+    looking.listed.set(true);
     let at = looking.focus;
     Effect::new(move |_| {
         let code = at.get().map(|code| code.to_string());

@@ -2,9 +2,9 @@
 //! provinces: which of them it meant.
 
 use super::el::{El, el, now};
-use super::map_hand::Hand;
+use super::map_hand::{Hand, SERIES};
 use super::map_looking::Near;
-use crate::browser::pointer;
+use crate::browser::{focus, pointer};
 use crate::figure::map::MapFigure;
 use crate::figure::map_lens::MOST;
 use crate::text::{collate, fill, number, sort};
@@ -42,6 +42,26 @@ pub fn map_tools(hand: &Hand) -> El {
         .view_now(move || region(&hand))
         .view_now(move || if tiles.get() { ().into_any() } else { zoom(&hand).into_any() })
         .view(note)
+}
+
+/// Under the map: the way from the pinned unit to its row.
+pub fn to_row(hand: &Hand) -> AnyView {
+    let hand = *hand;
+    now(move || row_of(&hand))
+}
+
+fn row_of(hand: &Hand) -> AnyView {
+    let Hand { figure, looking, .. } = *hand;
+    let Some(code) = looking.pinned.get().filter(|_| looking.listed.get()) else { return ().into_any() };
+    let t = &figure.with_untracked(|figure| figure.locale).messages().map_tools;
+    el("button")
+        .attr("type", "button")
+        .class("map-fit")
+        .on("click", move |_| {
+            focus::row(&figure.with_untracked(|figure| figure.id.clone()), SERIES, &code.to_string());
+        })
+        .text(t.to_row)
+        .into_any()
 }
 
 /// Which region.
@@ -103,16 +123,19 @@ fn zoom(hand: &Hand) -> El {
             .on("click", move |_| act())
             .add(el("span").attr("aria-hidden", "true").text(sign))
     };
-    let pinned = now(move || {
-        let unit = looking.pinned.get().and_then(|code| figure.with(|f| f.get(code).cloned()));
-        let Some(unit) = unit else { return ().into_any() };
-        el("button")
-            .attr("type", "button")
-            .class("map-fit")
-            .on("click", move |_| hand.fit(unit.code))
-            .text(&fill(t.to_pinned, &[("name", &unit.name)]))
-            .into_any()
-    });
+    // Always there: a button that came with a pin would push the map down under the finger.
+    let alone = Memo::new(move |_| looking.pinned.get().is_none());
+    let to_pinned = move |_| {
+        if let Some(code) = looking.pinned.get_untracked() {
+            hand.fit(code);
+        }
+    };
+    let pinned = el("button")
+        .attr("type", "button")
+        .class("map-fit")
+        .attr_now("aria-disabled", move || alone.get().to_string())
+        .on("click", to_pinned)
+        .text(t.to_pinned);
     let said = move || {
         let times = looking.lens.with(|lens| lens.times());
         let close = times > 1.0;
@@ -130,7 +153,7 @@ fn zoom(hand: &Hand) -> El {
                 .on("click", move |_| looking.whole())
                 .text(t.whole),
         )
-        .view(pinned)
+        .add(pinned)
         .add(el("span").class("map-times").attr("role", "status").text_now(said))
 }
 

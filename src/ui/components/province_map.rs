@@ -6,7 +6,7 @@
 use super::el::{El, el, now, shape};
 use super::map_hand::Hand;
 pub use super::map_looking::Looking;
-use super::map_tools::{map_tools, nearby};
+use super::map_tools::{map_tools, nearby, to_row};
 use super::svg;
 use crate::browser::media;
 use crate::data::{Level, UnitCode};
@@ -61,6 +61,7 @@ pub fn ProvinceMap(
         map_tools(&hand),
         el("div").class("plot map-plot").view(now(picture)).view(nearby(&hand)),
         el("p").class("visually-hidden").attr("role", "status").text_now(move || said.get()),
+        to_row(&hand),
     )
         .into_any()
 }
@@ -206,8 +207,8 @@ fn land(hand: &Hand) -> El {
     let lines = move || {
         division.track();
         let lines = ground.with(|ground| ground.lines(&figure.get_untracked()));
-        let line = |(class, path): (&'static str, String)| {
-            shape(Tag::Path, &[("class", class), ("d", &path), ("aria-hidden", "true")])
+        let line = |(class, path): (String, String)| {
+            shape(Tag::Path, &[("class", &class), ("d", &path), ("aria-hidden", "true")])
         };
         super::el::row(lines.into_iter().map(line).collect())
     };

@@ -101,8 +101,9 @@ pub fn looking(
     });
     let looking = Looking::new(cx, (pinned.into(), pin), look);
     // What was under the pointer is no unit of the other level.
+    let level = Memo::new(move |_| state.get().division.level());
     Effect::new(move |_| {
-        let level = state.get().division.level();
+        let level = level.get();
         if looking.focus.get_untracked().is_some_and(|code| code.level() != level) {
             looking.focus.set(None);
         }
