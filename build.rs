@@ -79,20 +79,52 @@ fn main() {
     }
 }
 
-/// The messages as a plain list and back, in the order of the file.
+/// The messages as a plain list and back: those of the quiz last, because only its pages are sent them.
 fn order(groups: &Map<String, Value>) -> String {
-    let (mut words, mut from, mut puts) = (String::new(), String::new(), String::new());
+    let of_quiz = |group: &str| group.split('_').next() == Some("quiz");
+    let (mut words, mut from, mut puts, mut quiz_puts) =
+        (String::new(), String::new(), String::new(), String::new());
+    let (mut quiz_words, mut reading) = (String::new(), 0);
     for (group, texts) in groups {
+        let quiz = of_quiz(group);
+        let (words, puts) = if quiz { (&mut quiz_words, &mut quiz_puts) } else { (&mut words, &mut puts) };
         let _ = writeln!(from, "            {group}: {} {{", camel(group));
         for key in texts.as_object().into_iter().flat_map(Map::keys) {
             let _ = writeln!(words, "            self.{group}.{key},");
             let _ = writeln!(from, "                {key}: \"\",");
-            let _ = writeln!(puts, "        put(&mut all.{group}.{key}, words);");
+            let _ = writeln!(puts, "        put(&mut self.{group}.{key}, words);");
+            reading += usize::from(!quiz);
         }
         from.push_str("            },\n");
     }
     format!(
-        "impl Messages {{\n    const EMPTY: Self = Self {{\n{from}    }};\n\n    /// All messages, in order.\n    pub fn words(&self) -> Vec<&'static str> {{\n        vec![\n{words}        ]\n    }}\n\n    /// The other direction. In place, word by word: a value built at once weighs four times as much in the wasm.\n    #[inline(never)] // twice in the wasm it would weigh twice\n    pub fn from_words(words: &mut std::vec::IntoIter<String>) -> Self {{\n        let mut all = Self::EMPTY;\n{puts}        all\n    }}\n}}"
+        "impl Messages {{
+    /// How many messages there are before those of the quiz.
+    pub const READING: usize = {reading};
+
+    /// All messages, in order; those of the quiz come last.
+    pub fn words(&self) -> Vec<&'static str> {{
+        vec![
+{words}{quiz_words}        ]
+    }}
+
+    /// The other direction, but for those of the quiz. In place, word by word: a value built at once weighs four times
+    /// as much in the wasm.
+    pub fn from_words(words: &mut std::vec::IntoIter<String>) -> Self {{
+        let mut all = Self {{
+{from}        }};
+        all.put_reading(words);
+        all
+    }}
+
+    #[inline(never)] // twice in the wasm it would weigh twice
+    fn put_reading(&mut self, words: &mut std::vec::IntoIter<String>) {{
+{puts}    }}
+
+    /// Those of the quiz, which come after the others. Only the program of the quiz carries this.
+    pub fn put_quiz(&mut self, words: &mut std::vec::IntoIter<String>) {{
+{quiz_puts}    }}
+}}"
     )
 }
 

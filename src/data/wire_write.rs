@@ -6,7 +6,7 @@ use super::model::{
     Point, Province, ProvinceKind, Region, Scope, Source, SourceKind, Status, Theme, Topic,
 };
 use super::wire::VERSION;
-use crate::text::Locale;
+use crate::text::{Locale, Messages};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub enum Facts<'a> {
     All,
     /// Only these; no timeline, and only the sources that what is left rests on.
     Only(&'a [&'a str]),
-    /// Only these, and no indicators: for pages without charts, which need places and words.
+    /// Only these, and no indicators: for the quiz, which has no charts but words of its own.
     Alone(&'a [&'a str]),
 }
 
@@ -59,7 +59,11 @@ pub fn write_in(data: &Dataset, facts: Facts<'_>, locale: Locale) -> Value {
     let mut value = write(data, facts);
     in_one_language(&mut value, locale.tag());
     if let Value::Object(fields) = &mut value {
-        fields.insert("words".into(), json!(locale.messages().words()));
+        let mut words = locale.messages().words();
+        if !matches!(facts, Facts::Alone(_)) {
+            words.truncate(Messages::READING);
+        }
+        fields.insert("words".into(), json!(words));
     }
     value
 }
@@ -214,7 +218,7 @@ mod tests {
         for locale in Locale::ALL {
             let text = write_in(&data, Facts::All, locale).to_string();
             let (one, words) = super::super::wire::read_with_words(&text).unwrap();
-            assert_eq!(words, locale.messages().words());
+            assert_eq!(words, locale.messages().words()[..Messages::READING]);
             for (full, one) in data.facts.iter().zip(&one.facts) {
                 assert_eq!(full.label.get(locale), one.label.get(locale));
                 assert_eq!(full.quote, one.quote);

@@ -30,12 +30,23 @@ impl Messages {
     pub fn load(words: Vec<String>) {
         let _ = LOADED.set(Self::from_words(&mut words.into_iter()));
     }
+
+    /// The same with the words of the quiz, for its program.
+    pub fn load_all(words: Vec<String>) {
+        let mut words = words.into_iter();
+        let mut all = Self::from_words(&mut words);
+        all.put_quiz(&mut words);
+        let _ = LOADED.set(all);
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Messages {
     /// In builds and tests both languages are at hand.
     pub fn load(_: Vec<String>) {}
+
+    /// The same.
+    pub fn load_all(_: Vec<String>) {}
 }
 
 /// Puts the next word, if there is one. Not inlined: it is called once for each of some hundred messages.
@@ -83,7 +94,12 @@ mod tests {
         for locale in Locale::ALL {
             let words = Messages::of(locale).words();
             let mut listed = words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>().into_iter();
-            let again = Messages::from_words(&mut listed);
+            let mut again = Messages::from_words(&mut listed);
+            assert_eq!(listed.len(), words.len() - Messages::READING);
+            assert!(
+                again.quiz.title.is_empty() && again.home.quiz_title == Messages::of(locale).home.quiz_title
+            );
+            again.put_quiz(&mut listed);
             assert_eq!(again.words(), words);
             assert!(!words.is_empty() && listed.next().is_none());
         }

@@ -46,8 +46,10 @@ pub struct Context {
 }
 
 /// Readers of parts; a program carries only those of its pages.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Readers {
+    /// Of the words that come with the data.
+    pub words: fn(Vec<String>),
     /// Of the shapes.
     pub geometry: Option<fn(&str) -> Result<Geometry, String>>,
     /// Of the questions.
@@ -140,7 +142,7 @@ impl Context {
     pub async fn need(self, route: Route) {
         if route == Route::Sources && wants(self.archive) {
             self.archive.set(Part::Loading);
-            let part = fetch(ARCHIVE, read_dataset).await;
+            let part = fetch(ARCHIVE, |text| wire::read(text).map_err(|e| e.to_string())).await;
             self.archive.set(part);
         }
         let (geometry, bank) = Self::parts_of(&route);
@@ -185,10 +187,10 @@ impl Context {
     }
 }
 
-/// Reads a dataset as the browser fetches it.
-pub(super) fn read_dataset(text: &str) -> Result<Dataset, String> {
-    let (data, words) = wire::read_with_words(text).map_err(|e| e.to_string())?;
-    Messages::load(words);
+/// Reads the dataset that a page starts with, and takes in the words that come with it.
+pub(super) fn read_dataset(text: &str, words: fn(Vec<String>)) -> Result<Dataset, String> {
+    let (data, told) = wire::read_with_words(text).map_err(|e| e.to_string())?;
+    words(told);
     Ok(data)
 }
 

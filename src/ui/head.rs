@@ -34,7 +34,7 @@ pub fn title(cx: &Context, route: &Route) -> String {
             None => t.not_found.title,
         },
         Route::Quiz => t.home.quiz_title,
-        Route::QuizResult => t.quiz_more.shared_title,
+        Route::QuizResult => t.home.result_title,
         Route::Sources => t.sources.title,
         Route::NotFound => t.not_found.title,
     };

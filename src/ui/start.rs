@@ -37,7 +37,7 @@ pub fn not_a_browser() {
 
 /// Loads, mounts, and says `live` or `failed`.
 pub async fn start(book: Book, mount: Mount) {
-    match dataset().await {
+    match dataset(book).await {
         Ok(data) => {
             let data = Arc::new(data);
             let _ = DATA.set((data.clone(), here().1));
@@ -64,7 +64,7 @@ pub fn run_or_land(book: Book, mount: Mount, view: fn(&Context, &str) -> AnyView
 /// Brings a part of a living page to life, now and whenever the page asks again.
 #[cfg(target_arch = "wasm32")]
 async fn land(book: Book, view: fn(&Context, &str) -> AnyView) {
-    let data = match dataset().await {
+    let data = match dataset(book).await {
         Ok(data) => Arc::new(data),
         Err(why) => return load::report(&why),
     };
@@ -94,11 +94,11 @@ fn inhabit(place: document::Root, cx: Context, id: String, view: fn(&Context, &s
 }
 
 /// The dataset that the page needs: with all facts only where they are shown.
-async fn dataset() -> Result<Dataset, String> {
+async fn dataset(book: Book) -> Result<Dataset, String> {
     let (route, _) = here();
     let name = if route == Route::Sources { ARCHIVE } else { DATASET };
     let text = load::text(name).await.map_err(|e| e.to_string())?;
-    read_dataset(&text).map_err(|e| format!("{name}: {e}"))
+    read_dataset(&text, book.readers.words).map_err(|e| format!("{name}: {e}"))
 }
 
 /// The page that the address names, and its language.

@@ -18,6 +18,7 @@ use crate::browser::document;
 use crate::geo::Geometry;
 use crate::quiz::bank::Bank;
 use crate::route::Route;
+use crate::text::Messages;
 use leptos::prelude::AnyView;
 
 /// What a program can show, and how it reads the parts that its pages need.
@@ -32,21 +33,24 @@ pub struct Book {
     pub readers: Readers,
 }
 
+/// Of a program whose pages need nothing but the dataset.
+const PLAIN: Readers = Readers { words: Messages::load, geometry: None, bank: None };
+
 /// The program of most pages.
-pub const READING: Book = Book { page: reading, readers: Readers { geometry: None, bank: None } };
+pub const READING: Book = Book { page: reading, readers: PLAIN };
 
 /// The program of one chart with all its tools.
-pub const CHARTING: Book = Book { page: charting, readers: Readers { geometry: None, bank: None } };
+pub const CHARTING: Book = Book { page: charting, readers: PLAIN };
 
 /// The program of comparisons.
-pub const COMPARING: Book = Book { page: comparing, readers: Readers { geometry: None, bank: None } };
+pub const COMPARING: Book = Book { page: comparing, readers: PLAIN };
 
 /// The program of pages with a live map.
-pub const MAPPING: Book =
-    Book { page: mapping, readers: Readers { geometry: Some(read_geometry), bank: None } };
+pub const MAPPING: Book = Book { page: mapping, readers: Readers { geometry: Some(read_geometry), ..PLAIN } };
 
 /// The program of the quiz.
-pub const ASKING: Book = Book { page: asking, readers: Readers { geometry: None, bank: Some(read_bank) } };
+pub const ASKING: Book =
+    Book { page: asking, readers: Readers { words: Messages::load_all, bank: Some(read_bank), ..PLAIN } };
 
 fn read_geometry(text: &str) -> Result<Geometry, String> {
     crate::geo::wire::read(text).map_err(|e| e.to_string())
@@ -101,7 +105,7 @@ fn asking(cx: &Context, route: &Route) -> Option<AnyView> {
 
 /// Every page, for prerendering.
 #[cfg(not(target_arch = "wasm32"))]
-pub const ALL: Book = Book { page: all, readers: Readers { geometry: None, bank: None } };
+pub const ALL: Book = Book { page: all, readers: PLAIN };
 
 #[cfg(not(target_arch = "wasm32"))]
 fn all(cx: &Context, route: &Route) -> Option<AnyView> {

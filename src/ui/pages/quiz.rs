@@ -24,7 +24,8 @@ mod tests {
     use crate::quiz::raw::BankFile;
     use crate::site::content;
     use crate::text::Locale;
-    use crate::ui::context::{Part, Readers};
+    use crate::ui::context::Part;
+    use crate::ui::pages::ALL;
     use leptos::prelude::*;
     use std::path::Path;
 
@@ -41,7 +42,7 @@ mod tests {
                 build: "thu".into(),
                 live,
                 archive: RwSignal::new(Part::Missing),
-                readers: Readers::default(),
+                readers: ALL.readers,
                 geometry: RwSignal::new(Part::Missing),
                 fine: RwSignal::new(Part::Missing),
                 bank: RwSignal::new(Part::Missing),

@@ -44,7 +44,10 @@ pub(super) fn intro(desk: &Desk) -> El {
         let desk = desk.clone();
         move || {
             kept.get();
-            el("div").class("quiz-expect").all(lead(count(&desk, mode.get()), locale)).into_any()
+            match count(&desk, mode.get()) {
+                0 => ().into_any(),
+                count => el("div").class("quiz-expect").all(lead(count, locale)).into_any(),
+            }
         }
     };
     let comforts = move || {

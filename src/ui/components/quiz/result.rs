@@ -62,19 +62,19 @@ pub(super) fn result(desk: &Desk, session: &Session) -> El {
         .opt(share::share(desk, session, &report))
         .add(block("quiz-limits", t.limits_title).add(el("p").text(t.limits)))
         .add(review_list(bank, session, locale))
-        .add(ending(desk))
+        .add(ending(desk, true))
         .add(kept::panel(desk))
 }
 
-/// Where to go from a result: what was missed once more, or the first screen.
-fn ending(desk: &Desk) -> El {
+/// Where to go from a result: what was missed once more, if `again` has its place here, or the first screen.
+fn ending(desk: &Desk, again: bool) -> El {
     let (t, more) = (&desk.locale.messages().quiz, &desk.locale.messages().quiz_more);
-    let missed = desk.missed().len().min(Mode::Again.wish());
-    let (leave, again) = (desk.clone(), desk.clone());
+    let missed = if again { desk.missed().len().min(Mode::Again.wish()) } else { 0 };
+    let (leave, desk) = (desk.clone(), desk.clone());
     let mut buttons = vec![button(missed == 0, "data-restart", t.restart, move || leave.leave())];
     if missed > 0 {
         let words = fill(more.again_start, &[("n", &missed.to_string())]);
-        let start = move || again.start(Mode::Again, Comfort::default());
+        let start = move || desk.start(Mode::Again, Comfort::default());
         buttons.insert(0, button(true, "data-again", &words, start));
     }
     acts(buttons)

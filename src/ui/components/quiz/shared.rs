@@ -32,7 +32,7 @@ pub fn shared(cx: &Context, bank: &Arc<Bank>) -> El {
         el("a").class("quiz-button quiz-primary").attr("href", &cx.href(&Route::Quiz)).text(t.shared_try);
     el("article")
         .class("quiz")
-        .add(el("h1").class("quiz-title").text(t.shared_title))
+        .add(el("h1").class("quiz-title").text(cx.t().home.result_title))
         .add(el("p").class("quiz-lead").text(t.shared_about))
         .add(inside)
         .add(el("section").add(acts(vec![own])))

@@ -33,6 +33,6 @@ pub(in super::super) fn again(desk: &Desk, session: &Session) -> El {
         .add(first)
         .opt((left > 0).then(|| takeaways(bank, &report.keep, desk.locale)))
         .add(review_list(bank, session, desk.locale))
-        .add(ending(desk))
+        .add(ending(desk, true))
         .add(kept::panel(desk))
 }

@@ -12,12 +12,16 @@ use crate::quiz::session::{Session, Step};
 use crate::text::{Locale, fill};
 use crate::ui::components::el::{El, el, row};
 
-/// One line to keep from each question missed or not known.
+/// So many lines can be kept in mind; the list of all questions below holds the others.
+const LINES: usize = 6;
+
+/// One line to keep from each question missed or not known, for the first of them.
 pub(super) fn takeaways(bank: &Bank, keep: &[usize], locale: Locale) -> El {
     let t = &locale.messages().quiz;
     let lines: Vec<El> = keep
         .iter()
         .filter_map(|place| bank.item(*place))
+        .take(LINES)
         .map(|item| el("li").text(item.takeaway.get(locale)))
         .collect();
     let block = block("quiz-block", t.keep_title);

@@ -51,7 +51,7 @@ pub(in super::super) fn sight(desk: &Desk, session: &Session) -> El {
         .add(overlooked)
         .add(hint(more.sight_limits))
         .add(review_list(bank, session, desk.locale))
-        .add(ending(desk))
+        .add(ending(desk, false))
         .add(kept::panel(desk))
 }
 
@@ -69,10 +69,7 @@ fn slip(bank: &Bank, slip: &Slip, locale: Locale) -> Option<El> {
     };
     let about = if slip.kind == SlipKind::Suspected { t.slip_marked } else { t.slip_signs };
     let parts = quoted(message, &slip.parts, locale);
-    let from = fill(
-        locale.messages().quiz.from,
-        &[("channel", words::channel(message.channel, locale)), ("sender", message.sender.get(locale))],
-    );
+    let from = format!("{} · {}", message.sender.get(locale), words::channel(message.channel, locale));
     Some(
         el("li")
             .add(el("strong").text(&from))
@@ -85,5 +82,6 @@ fn slip(bank: &Bank, slip: &Slip, locale: Locale) -> Option<El> {
 /// Parts of a message as quotations.
 fn quoted(message: &Message, parts: &[usize], locale: Locale) -> String {
     let texts = parts.iter().filter_map(|place| message.parts.get(*place)).map(|part| part.text.get(locale));
+    let texts = texts.map(|text| text.trim_end_matches(['.', ',']));
     texts.map(|text| format!("“{text}”")).collect::<Vec<_>>().join("; ")
 }
