@@ -98,14 +98,14 @@ pub const CHANGE: [u8; 7] = [6, 7, 8, SAME, 10, 11, 12];
 /// The colour of no change.
 pub const SAME: u8 = 9;
 
-/// Divides changes into falls and rises, three classes each at most, around a middle that reaches a fifth of the
+/// Divides changes into falls and rises, three classes each at most, around a middle that reaches a quarter of the
 /// usual change (the median) to both sides, rounded down to 1, 2 or 5 of a decimal place.
 pub fn diverging(values: &[f64], decimals: usize) -> Diverging {
     let step = 10_f64.powi(-(decimals as i32));
     let mut sizes: Vec<f64> = values.iter().filter(|v| v.is_finite()).map(|v| v.abs()).collect();
     sort::by(&mut sizes, f64::total_cmp);
     let usual = sizes.get(sizes.len().saturating_sub(1) / 2).copied().unwrap_or_default();
-    let width = round_width(usual / 5.0, step);
+    let width = round_width(usual / 4.0, step);
     let middle = width - step / 2.0;
     let side = |sign: f64| -> Vec<(Range, u8)> {
         let beyond: Vec<f64> = values.iter().map(|v| v * sign).filter(|v| *v > middle).collect();
