@@ -11,6 +11,8 @@ pub struct Coat {
     pub class: String,
     /// Name, value, rank and year.
     pub label: String,
+    /// The light that falls on it.
+    pub light: Light,
 }
 
 /// What a light falls on: the tone of a class, from 1, or 0 for units without data.
@@ -22,7 +24,8 @@ impl MapFigure {
     pub fn coat(&self, code: UnitCode) -> Option<Coat> {
         let unit = self.get(code)?;
         let (role, tone) = self.dress(Some(unit), Role::Province, Role::NoData);
-        Some(Coat { class: format!("{} t{}", role.class(), tone + 1), label: self.label(unit) })
+        let class = format!("{} t{}", role.class(), tone + 1);
+        Some(Coat { class, label: self.label(unit), light: self.light(unit) })
     }
 
     /// The light that falls on a unit.

@@ -162,13 +162,14 @@ impl Table {
             None => (figure.nothing().to_owned(), String::new()),
         };
         let page = || el("a").attr("href", &self.cx.href(&Route::Province(unit.code34)));
-        let mut row = el("tr").attr("data-series", SERIES).attr("data-x", &code.to_string());
+        let mut row = el("tr").attr("data-x", &code.to_string());
         let live = self.cx.live;
         let mut head = el("th").attr("scope", "row");
         if live {
             let class =
                 move || if looking.pinned.get() == Some(code) { "chosen".to_owned() } else { String::new() };
             row = row
+                .attr("data-series", SERIES)
                 .attr_now("class", class)
                 .on("pointerenter", move |_| looking.point(Some(code)))
                 .on("pointerleave", move |_| looking.point(None))
@@ -185,9 +186,11 @@ impl Table {
         }
         let mut cells = vec![head, el("td").class("number").text(&value)];
         cells.extend(ranked.then(|| el("td").text(&rank)));
-        cells.push(el("td").class(class_of(Column::Region)).text(&unit.region));
+        // Without a script no column hides, and every byte of the page counts.
+        let cell = |column| if live { el("td").class(class_of(column)) } else { el("td") };
+        cells.push(cell(Column::Region).text(&unit.region));
         if code.level() == Level::Old {
-            let cell = el("td").class(class_of(Column::Other));
+            let cell = cell(Column::Other);
             cells.push(if live { cell.add(page().text(&unit.today)) } else { cell.text(&unit.today) });
         }
         row.all(cells)

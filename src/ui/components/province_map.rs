@@ -12,6 +12,7 @@ use crate::browser::media;
 use crate::data::{Level, UnitCode};
 use crate::figure::Size;
 use crate::figure::map::MapFigure;
+use crate::figure::map_coat::Coat;
 use crate::figure::map_ground::Ground;
 use crate::figure::map_lens::{FINE, Lens};
 use crate::scene::Scene;
@@ -140,7 +141,7 @@ fn live(hand: &Hand, described_by: &str) -> El {
     let class = move || {
         let close = if looking.lens.with(|lens| lens.is_whole()) { "" } else { " zoomed" };
         let tiles = if ground.with_untracked(|ground| ground.can_zoom()) { "" } else { " tiles" };
-        let lit = looking.lit().map(|light| format!(" lit lit-{light}")).unwrap_or_default();
+        let lit = if looking.lit().is_some() { " lit" } else { "" };
         format!("live{tiles}{close}{lit}")
     };
     let signs = move || {
@@ -191,7 +192,14 @@ fn land(hand: &Hand) -> El {
     let paths = Memo::new(move |_| ground.with(|ground| ground.units()));
     let unit = |(place, (code, _)): (usize, (UnitCode, String))| {
         let path = move || paths.with(|all| all.get(place).map(|unit| unit.1.clone()).unwrap_or_default());
-        let class = move || coats.with(|all| all.get(place)?.as_ref().map(|coat| coat.class.clone()));
+        let class = move || {
+            let lit = looking.lit();
+            let dressed = |coat: &Coat| match lit {
+                Some(light) if light == coat.light => format!("{} on", coat.class),
+                _ => coat.class.clone(),
+            };
+            coats.with(|all| all.get(place)?.as_ref().map(dressed))
+        };
         let label = move || coats.with(|all| all.get(place)?.as_ref().map(|coat| coat.label.clone()));
         shape(Tag::Path, &[])
             .attr("data-unit", &code.to_string())
