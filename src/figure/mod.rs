@@ -64,6 +64,8 @@ pub mod poster;
 pub mod profile;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod profile_near;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod share;
 mod poster_words;
 pub mod sheet;
 pub mod spark;

@@ -356,7 +356,7 @@ fn is_tall(picture: &Scene) -> bool {
 }
 
 /// The largest place for a picture in a room: its corner and how much larger it is than drawn.
-fn fit(picture: &Scene, (x, y, width, height): (f64, f64, f64, f64)) -> ((f64, f64), f64) {
+pub(super) fn fit(picture: &Scene, (x, y, width, height): (f64, f64, f64, f64)) -> ((f64, f64), f64) {
     let scale = (width / picture.width).min(height / picture.height).max(0.05);
     // What is written has two decimals.
     let scale = (scale * 100.0).floor() / 100.0;

@@ -19,6 +19,7 @@ pub mod png; // a picture in few bytes
 pub mod programs; // the wasm programs besides the one Trunk compiles
 pub mod place; // where the site will stand: origin and base path
 pub mod serve; // the local server
+pub mod share; // pictures for shared links
 pub mod simulate; // the engine against people whose ability is known
 pub mod tags; // the few tags of a page that the workshop needs to see
 pub mod tools; // Trunk, wasm-bindgen and friends, installed when missing

@@ -5,7 +5,7 @@ use super::content::Content;
 use super::downloads::DataFiles;
 use super::headers::CSP;
 use super::place::Place;
-use super::{Outcome, PageInfo, files, stop};
+use super::{Outcome, PageInfo, files, share, stop};
 use crate::geo::Geometry;
 use crate::quiz::bank::Bank;
 use crate::route::{Program, Route};
@@ -98,7 +98,8 @@ pub fn write(
         for locale in Locale::ALL {
             let (body, head) = renderer.body(&route, locale, base, build);
             let used = data.of(&route, locale);
-            let page = document(&route, locale, base, build, &head, &body, assets, data);
+            let image = place.address(&share::path(&route, locale));
+            let page = document(&route, locale, base, build, &head, &body, assets, data, &image);
             files::write(&staging.join(route.file(locale)), page)?;
             // The page for unknown addresses has no counterpart worth announcing.
             let alternate = (route != Route::NotFound).then(|| format!("/{}", route.path(locale.other())));
@@ -118,6 +119,7 @@ fn document(
     body: &str,
     assets: &Assets,
     data: &DataFiles,
+    image: &str,
 ) -> String {
     let lang = locale.tag();
     let (title, description) = (escape(&head.title), escape(&head.description));
@@ -167,7 +169,9 @@ fn document(
          <meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">\
          <title>{title}</title><meta name=\"description\" content=\"{description}\">\
          <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">\
-         <meta property=\"og:locale\" content=\"{og}\"><meta name=\"color-scheme\" content=\"light dark\">\
+         <meta property=\"og:locale\" content=\"{og}\"><meta property=\"og:image\" content=\"{image}\">\
+         <meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\">\
+         <meta name=\"twitter:card\" content=\"summary_large_image\"><meta name=\"color-scheme\" content=\"light dark\">\
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#FBF7EF\">\
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0E1628\">\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}bieu-tuong.svg\">\

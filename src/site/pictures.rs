@@ -4,7 +4,7 @@
 //! under a hash of all that goes into it, so that only what changed is drawn again.
 
 use super::content::Content;
-use super::{Outcome, files, note, png, say, stop};
+use super::{Outcome, files, note, png, say, share, stop};
 use crate::figure::about::About;
 use crate::figure::leave::Leave;
 use crate::figure::map::MapFigure;
@@ -26,10 +26,13 @@ const DRAWN_BY: &str = "resvg 0.49, indexed";
 const MOST_THREADS: usize = 8;
 
 /// A PNG to be made.
-struct Job {
-    path: PathBuf,
-    svg: Arc<str>,
-    scale: f32,
+pub struct Job {
+    /// Where.
+    pub path: PathBuf,
+    /// From what.
+    pub svg: Arc<str>,
+    /// So many times its own size.
+    pub scale: f32,
 }
 
 /// Writes the pictures of every indicator, and its numbers in each language.
@@ -57,6 +60,7 @@ pub fn write(staging: &Path, content: &Content, geometry: &Arc<Geometry>, fonts:
             }
         }
     }
+    jobs.extend(share::jobs(staging, content, geometry));
     let painter = Painter::new(fonts)?;
     draw_all(&painter, &jobs)
 }
