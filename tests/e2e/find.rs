@@ -48,7 +48,7 @@ async fn an_old_name_leads_to_the_province_of_today(page: &Page) -> Journey {
 async fn it_opens_and_closes_without_losing_the_reader(page: &Page) -> Journey {
     page.live("so-lieu/").await?;
     page.click(BUTTON).await?;
-    write(page, "<b>'\"").await?;
+    write(page, "<xyz>'\"").await?;
     page.until("không có kết quả", "document.querySelector('.find-said').textContent.length > 10").await?;
     let over: i64 = page.js("return document.documentElement.scrollWidth - innerWidth").await?;
     assert!(over <= 0, "rộng quá {over} px");

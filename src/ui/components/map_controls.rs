@@ -26,6 +26,8 @@ pub fn MapControls(
     on_change: Callback<MapState>,
     /// Whether a reader can interact.
     live: bool,
+    /// Address of the list of the provinces of today.
+    list: String,
 ) -> impl IntoView {
     let t = &locale.messages().map;
     let choose = {
@@ -54,7 +56,7 @@ pub fn MapControls(
     let time = Time { data: data.clone(), locale, state, on_change, live }.view();
     let layers = map_layers::switch(locale, state, on_change, live);
     view! {
-        {divisions(&data, locale, state, on_change, live)}
+        {divisions(&data, locale, state, on_change, live, list)}
         <fieldset class="map-controls" disabled=!live hidden=move || state.get().division == Division::Merger>
             <legend>{t.choose}</legend>
             <div class="chips">{front}</div>
@@ -79,6 +81,7 @@ fn divisions(
     state: Signal<MapState>,
     on_change: Callback<MapState>,
     live: bool,
+    list: String,
 ) -> AnyView {
     let t = &locale.messages().map;
     let choice = |division: Division| {
@@ -99,7 +102,7 @@ fn divisions(
         }
     };
     // Without a script the way to the units of today is their own pages.
-    let still = (!live).then(|| view! { <p class="src"><a href="../tinh/">{t.new_list}</a></p> });
+    let still = (!live).then(|| view! { <p class="src"><a href=list>{t.new_list}</a></p> });
     let choices: Vec<_> = Division::ALL.into_iter().map(choice).collect();
     view! {
         <fieldset class="map-controls" disabled=!live>

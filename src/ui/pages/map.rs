@@ -5,6 +5,7 @@ use crate::figure::map::MapFigure;
 use crate::figure::map_look::MapLook;
 use crate::figure::map_state::MapState;
 use crate::geo::Geometry;
+use crate::route::Route;
 use crate::text::Locale;
 use crate::ui::components::map_controls::{MapControls, MapSearch};
 use crate::ui::components::map_looking::{Looking, Near};
@@ -49,7 +50,8 @@ pub fn MapPage(
             <p class="lead">{t.lead}</p>
         </div>
         <div class="map-tools">
-            <MapControls data=data.clone() locale=locale state=state on_change=on_change live=live/>
+            <MapControls data=data.clone() locale=locale state=state on_change=on_change live=live
+                list=cx.href(&Route::Provinces)/>
             <MapSearch figure=figure looking=looking live=live/>
         </div>
         <MapView data=data figure=figure looking=looking live=live/>
