@@ -80,7 +80,7 @@ fn plan(size: Size) -> Plan {
             width: 760.0,
             height: 900.0,
             main: Projection { scale: 55.4, west: 101.95, north: 23.6 },
-            thin: 0.35,
+            thin: 0.4,
             frames: [None, None],
             sea: (560.0, 560.0),
         }
@@ -89,7 +89,7 @@ fn plan(size: Size) -> Plan {
             width: 344.0,
             height: 712.0,
             main: Projection { scale: 45.6, west: 101.98, north: 23.55 },
-            thin: 0.45,
+            thin: 0.48,
             frames: [
                 Some(((212.0, 168.0, 126.0, 94.0), Projection { scale: 36.0, west: 110.15, north: 17.4 })),
                 Some(((212.0, 622.0, 126.0, 86.0), Projection { scale: 13.5, west: 108.9, north: 11.85 })),
