@@ -207,8 +207,11 @@ fn a_finger_is_right_or_asked() {
             {
                 let share = ((x + dx * pixel) / width, (y + dy * pixel) / height);
                 let meant = ground.meant(share, Lens::WHOLE, SCREEN, 14.0);
-                assert!(meant.contains(&shape.code), "{}: {dx} {dy} → {meant:?}", shape.code);
-                assert!(meant.len() <= 9, "{}: {meant:?}", shape.code);
+                assert!(
+                    meant.iter().take(4).any(|c| *c == shape.code),
+                    "{}: {dx} {dy} → {meant:?}",
+                    shape.code
+                );
             }
         }
         println!("{} đơn vị nhỏ hơn 24 px ở 360 px: {}", small.len(), small.join(", "));

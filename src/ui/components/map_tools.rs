@@ -179,7 +179,7 @@ pub fn nearby(hand: &Hand) -> AnyView {
                     .text(&unit.name),
             )
         };
-        let choices: Vec<El> = units.into_iter().take(6).filter_map(choice).collect();
+        let choices: Vec<El> = units.into_iter().take(4).filter_map(choice).collect();
         if choices.len() < 2 {
             return ().into_any();
         }
