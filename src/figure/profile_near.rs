@@ -70,7 +70,7 @@ impl Profile<'_> {
 }
 
 /// The frame of an archipelago: corner, width, height.
-const FRAME: (f64, f64, f64, f64) = (WIDE - 172.0, HIGH - 132.0, 164.0, 124.0);
+const FRAME: (f64, f64, f64, f64) = (WIDE - 172.0, 8.0, 164.0, 124.0);
 
 impl Profile<'_> {
     /// The archipelago that belongs to it.

@@ -37,10 +37,19 @@ impl Share<'_> {
         match &self.picture {
             Some(picture) => {
                 let ((x, y), scale) = fit(picture, ROOM);
-                let place = format!("translate({} {}) scale({})", num(x), num(y), num(scale));
-                let mut group = Node::new(Tag::G, vec![("transform", place)]);
-                group.children = content(picture);
-                body.push(group);
+                // A picture in the picture: what runs over its edge is cut off.
+                let mut inner = Node::new(
+                    Tag::Svg,
+                    vec![
+                        ("x", num(x)),
+                        ("y", num(y)),
+                        ("width", num(picture.width * scale)),
+                        ("height", num(picture.height * scale)),
+                        ("viewBox", format!("0 0 {} {}", num(picture.width), num(picture.height))),
+                    ],
+                );
+                inner.children = content(picture);
+                body.push(inner);
             }
             None => body.push(sun_at((ROOM.0 + ROOM.2 / 2.0, SIZE.1 / 2.0), 420.0)),
         }
@@ -80,8 +89,11 @@ impl Share<'_> {
             };
             pen.words(Role::Remark, &words, 26.0, 1.4);
         }
-        if let Some(source) = metrics::wrap(self.source, 20.0, Role::Caption.weight(), room).first() {
-            pen.marks.push(line(Role::Caption, (MARGIN, SIZE.1 - MARGIN + 6.0), source, 20.0));
+        let sources = metrics::wrap(self.source, 20.0, Role::Caption.weight(), room - 24.0);
+        if let Some(source) = sources.first() {
+            let cut = if sources.len() > 1 { "…" } else { "" };
+            let source = format!("{}{cut}", source.trim_end_matches([',', ';']));
+            pen.marks.push(line(Role::Caption, (MARGIN, SIZE.1 - MARGIN + 6.0), &source, 20.0));
         }
         Scene {
             id: "chia-se".into(),
