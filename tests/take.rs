@@ -7,6 +7,7 @@ use ngay_so::figure::about::{About, publishers};
 use ngay_so::figure::cite::{Style, cite};
 use ngay_so::figure::leave::Leave;
 use ngay_so::figure::map::MapFigure;
+use ngay_so::figure::map_state::{Division, MapState};
 use ngay_so::figure::poster::{Format, Poster};
 use ngay_so::figure::sheet::{Flavour, Sheet};
 use ngay_so::figure::{Chart, Kind, View, json};
@@ -531,4 +532,24 @@ fn citations_name_data_compiler_date_and_address() {
 fn names_of_files_carry_id_and_date() {
     let about = About::of(data(), "egdi-rank", Locale::En).unwrap();
     assert_eq!(about.file("egdi-rank", "@2x.png"), format!("egdi-rank-{}.en@2x.png", data().as_of));
+}
+
+#[test]
+fn a_file_from_the_map_of_today_holds_sums_or_what_was_measured_for_the_old_units() {
+    for indicator in data().indicators.iter().filter(|i| i.is_provincial()) {
+        let year = indicator.latest_map_year().unwrap();
+        let state = MapState { division: Division::New, ..MapState::plain(&indicator.id, year) };
+        let map = MapFigure::of(data(), geometry(), &state, Locale::Vi).unwrap();
+        let about = About::of(data(), &indicator.id, Locale::Vi).unwrap();
+        let csv = map.shown(data(), &about).csv(Flavour::Plain);
+        let (level, rows) =
+            if map.count > 0 { ("34", map.count) } else { ("63", indicator.in_year(year).count()) };
+        assert_eq!(csv.lines().count() - 1, rows, "{}", indicator.id);
+        assert!(
+            rows > 0 && csv.lines().next().unwrap().contains(level),
+            "{}: {:?}",
+            indicator.id,
+            csv.lines().next()
+        );
+    }
 }

@@ -124,6 +124,12 @@ impl<'a> Sheet<'a> {
     pub fn mapped(data: &'a Dataset, map: &'a MapFigure, about: &'a About) -> Self {
         let date = Date::year_only(map.year);
         let indicator = data.indicator(&map.id);
+        if let Some(indicator) = indicator.filter(|_| map.count == 0 && map.since.is_none()) {
+            // What cannot be said of a unit of today was measured for the old ones: the file holds those.
+            let mut old = Self::all(data, indicator, about);
+            old.lines.retain(|line| line.date.year() == map.year);
+            return old;
+        }
         let lines = map.values().map(|(unit, v)| {
             // A sum or a change is no observation: it has no words of a source of its own.
             let measured = unit.code.old().filter(|_| map.since.is_none());
