@@ -21,7 +21,7 @@ journeys! {
 }
 
 const PLOT: &str = "figure[data-chart] .plot svg";
-const STATUS: &str = "figure[data-chart] .plot + [role=status]";
+const STATUS: &str = "figure[data-chart] .plot [role=status]";
 const TIP: &str = "figure[data-chart] .tip";
 
 fn chart(id: &str, locale: Locale) -> Chart {

@@ -31,7 +31,7 @@ journeys! {
 const BUTTON: &str = "#chon-tinh";
 const SEARCH: &str = "#chon-tinh-tim";
 const PLOT: &str = "figure[data-chart='so-sanh'] .plot svg";
-const STATUS: &str = "figure[data-chart='so-sanh'] .plot + [role=status]";
+const STATUS: &str = "figure[data-chart='so-sanh'] .plot [role=status]";
 const TITLE: &str = "figure[data-chart='so-sanh'] h2";
 
 /// What an address is about, and its chart.

@@ -158,14 +158,14 @@ async fn from_the_chart_to_its_row_and_back(page: &Page) -> Journey {
     page.tab_to("figure[data-chart] .plot svg[tabindex='0']").await?;
     page.press(Key::Home).await?;
     page.press(Key::Right).await?;
-    let said = page.text("figure[data-chart] .plot + [role=status]").await?;
+    let said = page.text("figure[data-chart] .plot [role=status]").await?;
     page.driver.action_chain().send_keys("t").perform().await?;
     page.until("dòng của điểm ấy", "document.activeElement.matches('tr[data-x=\"2004\"]')").await?;
     page.driver.action_chain().send_keys("t").perform().await?;
     page.until("trở lại biểu đồ", "document.activeElement.matches('.plot svg')").await?;
     page.until(
         "cùng một điểm",
-        &format!("document.querySelector('.plot + [role=status]').textContent === {said:?}"),
+        &format!("document.querySelector('.plot [role=status]').textContent === {said:?}"),
     )
     .await
 }
