@@ -371,7 +371,7 @@ async fn tiles_read_as_the_map_does(page: &Page) -> Journey {
         page.hover(&format!("{MAP} [data-unit='01']")).await?;
         page.driver.action_chain().click().perform().await?;
         page.until("Hà Nội được ghim", "new URLSearchParams(location.search).get('tinh') == '01'").await?;
-        assert!(page.text(".map-panel h3").await?.starts_with("H"));
+        assert!(page.text(".map-panel h3").await?.starts_with('H'));
     }
     Ok(())
 }

@@ -117,7 +117,15 @@ impl Page {
              if ({expression}) done(true); else if (Date.now() > end) done(false); else setTimeout(look, 20); }})()",
             PATIENCE.as_millis()
         );
-        let met: bool = self.driver.execute_async(script, vec![]).await?.convert()?;
+        let mut answer = self.driver.execute_async(script.clone(), vec![]).await;
+        // Who waits while a link opens another document is told that the old one is gone: the new one is asked.
+        for _ in 0..3 {
+            if !matches!(&answer, Err(gone) if gone.to_string().contains("unloaded")) {
+                break;
+            }
+            answer = self.driver.execute_async(script.clone(), vec![]).await;
+        }
+        let met: bool = answer?.convert()?;
         assert!(met, "{:?}: chờ mãi không thấy {what}: {expression}", self.browser);
         Ok(())
     }

@@ -114,7 +114,7 @@ fn tiles_lie_about_where_the_units_do() {
         let board = Board::new(level, Size::Wide);
         let at = |code: UnitCode| {
             let path = board.outline(code).unwrap();
-            let mut numbers = path.trim_start_matches('M').split([' ', 'l']).map(|n| n.parse::<f64>());
+            let mut numbers = path.trim_start_matches('M').split([' ', 'l']).map(str::parse::<f64>);
             (numbers.next().unwrap().unwrap(), numbers.next().unwrap().unwrap())
         };
         for a in g.units(level) {

@@ -88,6 +88,7 @@ fn search(cx: &Context, open: RwSignal<bool>) -> El {
     el("div")
         .class("find-box")
         .attr("role", "search")
+        .attr("aria-label", t.open)
         .on("keydown", key)
         .add(el("label").attr("for", INPUT).text(t.label))
         .add(
