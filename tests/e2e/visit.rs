@@ -157,12 +157,12 @@ async fn the_language_switch_keeps_the_page(page: &Page) -> Journey {
 async fn the_colour_switch_is_remembered(page: &Page) -> Journey {
     let ground = "return getComputedStyle(document.documentElement).backgroundColor";
     page.live("").await?;
-    let (before, word): (String, String) = (page.js(ground).await?, page.text("header button").await?);
-    page.driver.find(By::Css("header button")).await?.click().await?;
+    let (before, word): (String, String) = (page.js(ground).await?, page.text(".theme-switch").await?);
+    page.driver.find(By::Css(".theme-switch")).await?.click().await?;
     let changed = format!("getComputedStyle(document.documentElement).backgroundColor != {before:?}");
     page.until("nền khác", &changed).await?;
     let after: String = page.js(ground).await?;
-    assert_ne!(page.text("header button").await?, word, "nút phải nói điều nó sẽ làm");
+    assert_ne!(page.text(".theme-switch").await?, word, "nút phải nói điều nó sẽ làm");
     page.driver.refresh().await?;
     assert_eq!(page.js::<String>(ground).await?, after, "tải lại thì mất màu đã chọn");
     page.state("live").await?;
