@@ -117,15 +117,19 @@ impl Page {
              if ({expression}) done(true); else if (Date.now() > end) done(false); else setTimeout(look, 20); }})()",
             PATIENCE.as_millis()
         );
-        let mut answer = self.driver.execute_async(script.clone(), vec![]).await;
-        // Who waits while a link opens another document is told that the old one is gone: the new one is asked.
-        for _ in 0..3 {
-            if !matches!(&answer, Err(gone) if gone.to_string().contains("unloaded")) {
+        // Who waits while a link opens another document is told that the old one is gone, or nothing: the new one is
+        // asked.
+        let mut met = None;
+        for _ in 0..4 {
+            match self.driver.execute_async(script.clone(), vec![]).await {
+                Err(gone) if gone.to_string().contains("unloaded") => {}
+                answer => met = answer?.convert::<Option<bool>>()?,
+            }
+            if met.is_some() {
                 break;
             }
-            answer = self.driver.execute_async(script.clone(), vec![]).await;
         }
-        let met: bool = answer?.convert()?;
+        let met = met == Some(true);
         assert!(met, "{:?}: chờ mãi không thấy {what}: {expression}", self.browser);
         Ok(())
     }
